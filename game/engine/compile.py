@@ -1,0 +1,209 @@
+"""Nodes to Python functions over the state.
+
+The source is generated from checked trees only; names in it are the emitter's
+own slots. Each node is one small module, executed once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from game.engine.compiled import Compiled
+from game.engine.errors import EngineError
+from game.engine.position import Option
+from game.language import LanguageError, emit, parse_effect
+from game.model import Choice, Ending, Fallback, Node, Result, Variable, Way, Ways
+
+if TYPE_CHECKING:
+    from game.engine.program import Program
+
+
+class Overflow(Exception):
+    """A variable left its bounds where its declaration forbids it."""
+
+    def __init__(self, variable: str) -> None:
+        super().__init__(variable)
+        self.variable = variable
+
+
+def compile_node(program: Program, id: str) -> Compiled:
+    """Make the functions of one node or ending.
+
+    Raises:
+        EngineError: if the node does not exist or cannot be compiled.
+    """
+    node = program.story.nodes.get(id) or program.story.endings.get(id)
+    if node is None:
+        raise EngineError(f"There is no node {id!r} in this story.")
+    maker = _Maker(program, node)
+    return maker.compiled()
+
+
+class _Maker:
+    """Collects the source of one node."""
+
+    def __init__(self, program: Program, node: Node | Ending) -> None:
+        self._program = program
+        self._node = node
+        self._lines: list[str] = []
+        self._names: dict[str, Any] = {"derived": program.derived, "Overflow": Overflow}
+        self._read = program.read_slots
+        self._width = program.layout.width
+        locals_ = program.layout.slots("x", "")
+        self._state = "(" + "".join(f"x{i}, " for i in range(self._width)) + ")"
+        self._local = locals_ | {
+            name: f"derived[{name!r}]({self._state})" for name in program.story.derived
+        }
+
+    def compiled(self) -> Compiled:
+        node = self._node
+        entered = self._write_enter()
+        if isinstance(node, Node):
+            self._write_choices(node)
+            if node.fallback:
+                self._write_fallback(node.fallback)
+            elif node.ways:
+                self._function("ways(s)", [f"return {self._way(node.ways, self._read)}"])
+        exec(compile("\n".join(self._lines), f"<node {node.id}>", "exec"), self._names)
+        return self._gather(node, entered)
+
+    def _gather(self, node: Node | Ending, entered: bool) -> Compiled:
+        made = Compiled()
+        made.enter = self._names["enter"] if entered else None
+        made.ways = self._names.get("ways")
+        made.falls = self._names.get("falls")
+        made.options = self._names.get("options")
+        for i, choice in enumerate(node.choices if isinstance(node, Node) else ()):
+            made.takes[choice.id] = (self._names.get(f"may_{i}"), self._names[f"take_{i}"])
+        return made
+
+    def _write_enter(self) -> bool:
+        node = self._node
+        effects = node.effects if isinstance(node, Node) else ()
+        caps = dict(self._program.layout.visits)
+        if not effects and node.id not in caps:
+            return False
+        body = [self._unpack()]
+        if node.id in caps:
+            slot = self._local[f"visits {node.id}"]
+            body.append(f"if {slot} < {caps[node.id]}: {slot} += 1")
+        body += self._effects(effects)
+        self._function("enter(s)", [*body, f"return {self._state}"])
+        return True
+
+    def _write_choices(self, node: Node) -> None:
+        if not node.choices:
+            return
+        body = ["shown = []"]
+        for i, choice in enumerate(node.choices):
+            self._names[f"on_{i}"] = Option(choice.id, True)
+            self._names[f"off_{i}"] = Option(choice.id, False)
+            body += self._shown(i, choice)
+            self._write_take(i, choice)
+        self._function("options(s)", [*body, "return tuple(shown)"])
+
+    def _shown(self, i: int, choice: Choice) -> list[str]:
+        visible = self._visible(choice)
+        enabled = choice.enabled_if and self._program.emit(choice.enabled_if, self._read)
+        both = " and ".join(part for part in (visible, enabled) if part)
+        if both:
+            self._function(f"may_{i}(s)", [f"return {both}"])
+        option = f"on_{i} if {enabled} else off_{i}" if enabled else f"on_{i}"
+        add = f"shown.append({option})"
+        return [f"if {visible}: {add}" if visible else add]
+
+    def _visible(self, choice: Choice) -> str:
+        tests = []
+        if choice.visible_if:
+            tests.append(self._program.emit(choice.visible_if, self._read))
+        if choice.once:
+            tests.append(f"not {self._read[f'chosen {self._node.id}.{choice.id}']}")
+        return " and ".join(tests)
+
+    def _write_take(self, i: int, choice: Choice) -> None:
+        mark = self._local.get(f"chosen {self._node.id}.{choice.id}")
+        body: list[str] = []
+        for number, result in enumerate(choice.results):
+            lines = self._result(number, result, mark)
+            if result.condition and number < len(choice.results) - 1:
+                body.append(f"if {self._program.emit(result.condition, self._read)}:")
+                lines = [f"    {line}" for line in lines]
+            body += lines
+        self._function(f"take_{i}(s, m)", body)
+
+    def _write_fallback(self, fallback: Fallback) -> None:
+        result = Result(fallback.ways, effects=fallback.effects, ledger=fallback.ledger)
+        self._function("falls(s, m)", self._result(0, result, None))
+
+    def _result(self, number: int, result: Result, mark: str | None) -> list[str]:
+        ledger = self._ledger(result)
+        if not result.effects and mark is None:
+            way = self._way(result.ways, self._read)
+            return [f"return ({number}, s, {ledger}, {way})"]
+        lines = [f"m = {ledger}"] if ledger != "m" else []
+        lines.append(self._unpack())
+        if mark:
+            lines.append(f"{mark} = True")
+        lines += self._effects(result.effects)
+        way = self._way(result.ways, self._local)
+        return [*lines, f"return ({number}, {self._state}, m, {way})"]
+
+    def _ledger(self, result: Result) -> str:
+        shares: dict[str, list[str]] = {}
+        for metric, share in result.ledger:
+            source = str(share) if isinstance(share, int) else self._program.emit(share, self._read)
+            shares.setdefault(metric, []).append(source)
+        if not shares:
+            return "m"
+        cells = []
+        for i, metric in enumerate(self._program.layout.metrics):
+            cells.append(" + ".join([f"m[{i}]", *shares.get(metric, [])]))
+        return "(" + "".join(f"{cell}, " for cell in cells) + ")"
+
+    def _effects(self, effects: tuple[str, ...]) -> list[str]:
+        lines: list[str] = []
+        for source in effects:
+            lines += self._effect(source)
+        return lines
+
+    def _effect(self, source: str) -> list[str]:
+        try:
+            effect = parse_effect(source)
+        except LanguageError as fault:
+            raise EngineError(f"The effect {source!r} cannot be read ({fault}).") from None
+        variable = self._program.variables.get(effect.target)
+        if variable is None:
+            raise EngineError(f"The effect {source!r} sets no variable of this campaign.")
+        slot = self._local[effect.target]
+        lines = [f"{slot} {effect.op} {emit(effect.value, self._local)}"]
+        return lines + self._bounds(variable, slot)
+
+    def _bounds(self, variable: Variable, slot: str) -> list[str]:
+        if variable.kind != "int":
+            return []
+        if self._program.strict and variable.on_overflow == "error":
+            outside = f"not {variable.min} <= {slot} <= {variable.max}"
+            return [f"if {outside}: raise Overflow({variable.id!r})"]
+        return [
+            f"if {slot} > {variable.max}: {slot} = {variable.max}",
+            f"elif {slot} < {variable.min}: {slot} = {variable.min}",
+        ]
+
+    def _way(self, ways: Ways, slots: dict[str, str]) -> str:
+        source = self._constant(ways[-1])
+        for way in reversed(ways[:-1]):
+            test = self._program.emit(way.condition or "true", slots)
+            source = f"({self._constant(way)} if {test} else {source})"
+        return source
+
+    def _constant(self, way: Way) -> str:
+        name = f"way_{len(self._names)}"
+        self._names[name] = way
+        return name
+
+    def _unpack(self) -> str:
+        return f"{self._state} = s" if self._width else "pass"
+
+    def _function(self, head: str, body: list[str]) -> None:
+        self._lines.append(f"def {head}:")
+        self._lines += [f"    {line}" for line in body]

@@ -1,0 +1,34 @@
+"""What a node becomes: functions over the state."""
+
+from __future__ import annotations
+
+from typing import Callable
+
+from game.engine.position import Ledger, Option, State
+from game.model import Way
+
+Test = Callable[[State], bool]
+Taken = tuple[int, State, Ledger, Way]
+"""Which result was taken, state and ledger after it, and the way on."""
+
+
+class Compiled:
+    """One node as functions over the state.
+
+    Attributes:
+        enter: The state after entry, or None where entry changes nothing.
+        options: The choices shown, or None for pages and endings.
+        takes: For each choice, whether it may be taken (None: always) and what
+            comes of it.
+        ways: The way on from a page, or None.
+        falls: What the fallback does, or None.
+    """
+
+    __slots__ = ("enter", "falls", "options", "takes", "ways")
+
+    def __init__(self) -> None:
+        self.enter: Callable[[State], State] | None = None
+        self.options: Callable[[State], tuple[Option, ...]] | None = None
+        self.takes: dict[str, tuple[Test | None, Callable[[State, Ledger], Taken]]] = {}
+        self.ways: Callable[[State], Way] | None = None
+        self.falls: Callable[[State, Ledger], Taken] | None = None

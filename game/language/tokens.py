@@ -1,0 +1,71 @@
+"""Expressions cut into words."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from game.language.errors import LanguageError
+
+KEYWORDS = frozenset({"and", "or", "not", "if", "else", "true", "false"})
+FUNCTIONS = frozenset({"min", "max", "abs", "visits", "chosen"})
+RESERVED = KEYWORDS | FUNCTIONS
+"""Words that no variable may be called."""
+
+LONGEST = 4000
+"""Characters in one expression; more is refused."""
+
+
+class Token(NamedTuple):
+    """One word: its kind (`number`, `name`, `word`, `string`, `op`, `end`) and place."""
+
+    kind: str
+    text: str
+    offset: int
+
+
+_PATTERN = re.compile(
+    r"\s+|(?P<number>[0-9]+)(?![\w])|(?P<name>[A-Za-z_][A-Za-z0-9_]*)"
+    r"|(?P<string>\"[^\"]*\"|'[^']*')|(?P<op>//|==|!=|<=|>=|\+=|-=|[-+*%<>()=,])"
+)
+
+_HINTS = {
+    "&": "write `and`",
+    "|": "write `or`",
+    "!": "write `not`",
+    "/": "whole division is written `//`",
+    "[": "lists are no part of the language",
+    ".": 'numbers are whole; write choices as chosen("node.choice")',
+}
+
+
+def tokenize(source: str) -> list[Token]:
+    """Cut an expression into tokens, with an `end` token behind the last.
+
+    Raises:
+        LanguageError: at the first character that begins no word.
+    """
+    if len(source) > LONGEST:
+        raise LanguageError("E301", f"The expression is longer than {LONGEST} characters.")
+    tokens: list[Token] = []
+    place = 0
+    while place < len(source):
+        found = _PATTERN.match(source, place)
+        if found is None:
+            raise _strange(source, place)
+        kind = found.lastgroup
+        if kind is not None:
+            text = found.group()
+            tokens.append(Token("word" if text in KEYWORDS else kind, text, place))
+        place = found.end()
+    tokens.append(Token("end", "", len(source)))
+    return tokens
+
+
+def _strange(source: str, place: int) -> LanguageError:
+    char = source[place]
+    if char.isdigit():
+        return LanguageError("E301", "A name cannot begin with a digit.", place)
+    return LanguageError(
+        "E301", f"The character {char!r} has no meaning here.", place, _HINTS.get(char)
+    )

@@ -1,0 +1,97 @@
+"""What a story is: frozen types, no reading, no rules.
+
+Everything here is plain data. The reader makes it, the engine walks it, the
+views show it; none of the three adds to it.
+"""
+
+from game.model.campaign import (
+    Anchor,
+    Campaign,
+    Claim,
+    Derived,
+    Manifest,
+    Metric,
+    Style,
+    Value,
+    Variable,
+)
+from game.model.codex import (
+    Chapter,
+    Conflict,
+    Entry,
+    Fact,
+    Figure,
+    Person,
+    Place,
+    Reading,
+    Source,
+    Term,
+    Unit,
+)
+from game.model.errors import StoryError
+from game.model.node import (
+    Advice,
+    Aside,
+    Choice,
+    Ending,
+    Fallback,
+    LedgerEntry,
+    Marker,
+    Node,
+    Picture,
+    Record,
+    Result,
+    Scene,
+    Sensitive,
+)
+from game.model.parts import RETURN, At, Moment, OneOf, Passage, Prose, Way, Ways, When
+from game.model.story import Assertion, Playthrough, Story
+
+__all__ = [
+    "RETURN",
+    "Advice",
+    "Anchor",
+    "Aside",
+    "Assertion",
+    "At",
+    "Campaign",
+    "Chapter",
+    "Choice",
+    "Claim",
+    "Conflict",
+    "Derived",
+    "Ending",
+    "Entry",
+    "Fact",
+    "Fallback",
+    "Figure",
+    "LedgerEntry",
+    "Manifest",
+    "Marker",
+    "Metric",
+    "Moment",
+    "Node",
+    "OneOf",
+    "Passage",
+    "Person",
+    "Picture",
+    "Place",
+    "Playthrough",
+    "Prose",
+    "Reading",
+    "Record",
+    "Result",
+    "Scene",
+    "Sensitive",
+    "Source",
+    "Story",
+    "StoryError",
+    "Style",
+    "Term",
+    "Unit",
+    "Value",
+    "Variable",
+    "Way",
+    "Ways",
+    "When",
+]

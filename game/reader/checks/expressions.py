@@ -1,0 +1,193 @@
+"""Conditions, effects and shares: well formed, well typed, of this campaign."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Callable
+
+from game.language import (
+    BOOL,
+    INT,
+    EnumKind,
+    Kind,
+    LanguageError,
+    Scope,
+    infer,
+    names_in,
+    parse_effect,
+    parse_expression,
+)
+from game.language.kinds import fits
+from game.model import Variable
+from game.reader.checks.matter import Matter
+from game.reader.faults import Path, meant
+from game.reader.walk import Written, expressions_of
+
+
+def kind_of(variable: Variable) -> Kind:
+    """The kind of value that a variable holds."""
+    if variable.kind == "enum":
+        return EnumKind(variable.values)
+    return BOOL if variable.kind == "bool" else INT
+
+
+def check_expressions(matter: Matter) -> None:
+    """Every expression of the story."""
+    checker = Checker(matter)
+    checker.derived()
+    for node, path in matter.nodes():
+        checker.at(node.id)
+        for written in expressions_of(node, path):
+            checker.written(written)
+    for ending, path in matter.endings():
+        checker.at(ending.id)
+        for written in expressions_of(ending, path):
+            checker.written(written)
+    checker.tests()
+
+
+class Checker:
+    """Checks expressions against the names that may be used where they stand."""
+
+    def __init__(self, matter: Matter) -> None:
+        self._matter = matter
+        self._kinds: dict[str, Kind] = {
+            id: kind_of(variable) for id, variable in matter.story.variables.items()
+        }
+        self._needs: dict[str, frozenset[str]] = {id: frozenset({id}) for id in self._kinds}
+        values = matter.story.variables.values()
+        self._scope = Scope(
+            self._kinds,
+            frozenset(value for variable in values for value in variable.values),
+            matter.targets,
+            matter.choice_ids,
+            matter.story.metrics,
+        )
+        self._campaigns: frozenset[str] = frozenset()
+        self._kind: Callable[[str], Kind] = lru_cache(maxsize=None)(self._infer)
+
+    def _infer(self, source: str) -> Kind:
+        return infer(parse_expression(source), self._scope)
+
+    def at(self, id: str) -> None:
+        """Go to a node: its campaigns' variables may be used now."""
+        self._campaigns = self._matter.campaigns_at.get(id, frozenset())
+
+    def derived(self) -> None:
+        """Read derived values, each after those it uses."""
+        waiting = dict(self._matter.each("derived"))
+        while waiting:
+            ready = [id for id in waiting if not self._uses(id) & waiting.keys()]
+            if not ready:
+                self._cycle(waiting)
+                return
+            for id in ready:
+                self._define(id, waiting.pop(id))
+
+    def _uses(self, id: str) -> frozenset[str]:
+        try:
+            return names_in(parse_expression(self._matter.story.derived[id].expr))
+        except LanguageError:
+            return frozenset()
+
+    def _define(self, id: str, path: Path) -> None:
+        sink = self._matter.sink
+        sink.file, _ = self._matter.draft.shelves["derived"].place(id)
+        self._kinds[id] = BOOL
+        try:
+            expr = parse_expression(self._matter.story.derived[id].expr)
+            del self._kinds[id]
+            self._kinds[id] = infer(expr, self._scope)
+        except LanguageError as fault:
+            self._kinds.setdefault(id, BOOL)
+            sink.language(fault, (*path, "expr"))
+        uses = self._uses(id) & self._needs.keys()
+        self._needs[id] = frozenset().union(*(self._needs[name] for name in uses))
+        self._matter.read.update(uses)
+
+    def _cycle(self, waiting: dict[str, Path]) -> None:
+        for id, path in waiting.items():
+            self._matter.sink.file, _ = self._matter.draft.shelves["derived"].place(id)
+            message = f"The derived value `{id}` depends on itself."
+            self._matter.sink.add("E311", (*path, "expr"), message)
+            self._kinds.setdefault(id, BOOL)
+
+    def written(self, written: Written) -> None:
+        """Check one expression of a node."""
+        try:
+            match written.kind:
+                case "condition":
+                    self._condition(written)
+                case "effect":
+                    self._effect(written)
+                case _:
+                    self._share(written)
+        except LanguageError as fault:
+            self._matter.sink.language(fault, written.path)
+
+    def _condition(self, written: Written) -> None:
+        if self._kind(written.source) != BOOL:
+            raise LanguageError("E309", "A condition must be true or false.")
+        self._own(written)
+
+    def _share(self, written: Written) -> None:
+        if self._kind(written.source) != INT:
+            raise LanguageError("E309", "A share of the ledger is a whole number.")
+        self._own(written)
+
+    def _effect(self, written: Written) -> None:
+        effect = parse_effect(written.source)
+        variable = self._matter.story.variables.get(effect.target)
+        if variable is None:
+            raise self._no_target(effect.target, effect.offset)
+        got = infer(effect.value, self._scope)
+        if effect.op != "=" and (variable.kind != "int" or got != INT):
+            message = f"`{effect.op}` counts, and `{effect.target}` is no number."
+            raise LanguageError("E309", message, effect.offset)
+        fits(got, self._kinds[effect.target], effect.offset)
+        self._matter.written.add(effect.target)
+        self._belongs(names_in(effect.value) | {effect.target}, written.path)
+        self._matter.read.update(names_in(effect.value))
+
+    def _no_target(self, name: str, offset: int) -> LanguageError:
+        if name in self._matter.story.derived:
+            return LanguageError("E305", f"`{name}` is derived and cannot be set.", offset)
+        hint = meant(name, self._matter.story.variables)
+        return LanguageError("E305", f"There is no variable `{name}`.", offset, hint)
+
+    def _own(self, written: Written) -> None:
+        names = names_in(parse_expression(written.source))
+        self._matter.read.update(names)
+        self._belongs(names, written.path)
+
+    def _belongs(self, names: frozenset[str], path: Path) -> None:
+        for name in sorted(names):
+            for need in self._needs.get(name, ()):
+                variable = self._matter.story.variables[need]
+                strangers = self._campaigns - set(variable.campaigns)
+                if variable.campaigns and strangers:
+                    message = (
+                        f"`{need}` belongs to {', '.join(variable.campaigns)}, "
+                        f"and {', '.join(sorted(strangers))} comes here too."
+                    )
+                    self._matter.sink.add("E312", path, message)
+
+    def tests(self) -> None:
+        """The expressions of asserts, and what playthroughs expect."""
+        for id, path in self._matter.each("assert"):
+            wanted = self._matter.story.asserts[id]
+            if wanted.kind in ("never", "always"):
+                self._campaigns = frozenset({wanted.campaign}) if wanted.campaign else frozenset()
+                self.written(Written("condition", wanted.of[0], (*path, wanted.kind)))
+        for id, path in self._matter.each("playthrough"):
+            for name, value in self._matter.story.playthroughs[id].expect:
+                self._expected(name, value, (*path, "expect", name))
+
+    def _expected(self, name: str, value: object, path: Path) -> None:
+        variable = self._matter.story.variables.get(name)
+        if variable is None:
+            self._matter.sink.language(self._no_target(name, 0), path)
+            return
+        fitting = {"int": type(value) is int, "bool": type(value) is bool}
+        if not fitting.get(variable.kind, value in variable.values):
+            self._matter.sink.add("E212", path, f"`{name}` can never have this value.")

@@ -1,0 +1,166 @@
+"""Ways on: where they lead, who comes there, and where they go in circles."""
+
+from __future__ import annotations
+
+from typing import Iterable, Iterator
+
+from game.model import RETURN, Node, Way
+from game.reader.checks.matter import Matter
+from game.reader.checks.rules import shortness
+from game.reader.faults import Path
+from game.reader.walk import ways_of
+
+
+def check_graph(matter: Matter) -> None:
+    """Targets exist, scenes are kept apart, pages do not run in circles."""
+    known = matter.targets
+    for node, path in matter.nodes():
+        for way, at in ways_of(node, path):
+            _target(matter, way, at, known)
+    _campaigns(matter)
+    _scenes(matter)
+    _circles(matter)
+    _strays(matter)
+    shortness(matter)
+
+
+def _target(matter: Matter, way: Way, path: Path, known: frozenset[str]) -> None:
+    if way.scene is not None:
+        matter.need(way.scene, matter.story.scenes, "scene", "E407", (*path, "scene"))
+        path = (*path, "then")
+    if way.to != RETURN and way.to not in known and way.to:
+        matter.need(way.to, known, "node or ending", "E401", path)
+
+
+def edges(matter: Matter, node: Node, into_scenes: bool = True) -> Iterator[str]:
+    """The nodes that a node may lead to, scenes entered and passed over."""
+    for way, _ in ways_of(node, ()):
+        scene = matter.story.scenes.get(way.scene) if way.scene else None
+        if scene is not None and into_scenes:
+            yield scene.start
+        if way.to != RETURN:
+            yield way.to
+
+
+def _campaigns(matter: Matter) -> None:
+    met: dict[str, set[str]] = {}
+    for campaign in matter.story.campaigns.values():
+        for id in _reached(matter, [campaign.start]):
+            met.setdefault(id, set()).add(campaign.id)
+    matter.campaigns_at = {id: frozenset(campaigns) for id, campaigns in met.items()}
+    for ending, path in matter.endings():
+        for campaign_id in sorted(met.get(ending.id, set()) - set(ending.campaigns)):
+            message = f"The campaign `{campaign_id}` comes to this ending, which does not name it."
+            matter.sink.add("E405", (*path, "campaigns"), message)
+
+
+def _reached(matter: Matter, start: Iterable[str], into_scenes: bool = True) -> set[str]:
+    seen: set[str] = set()
+    waiting = list(start)
+    while waiting:
+        id = waiting.pop()
+        if id in seen:
+            continue
+        seen.add(id)
+        if id in matter.story.nodes:
+            waiting.extend(edges(matter, matter.story.nodes[id], into_scenes))
+    return seen
+
+
+def _scenes(matter: Matter) -> None:
+    story = matter.story
+    inside: dict[str, str] = {}
+    for id, path in matter.each("scene"):
+        start = story.scenes[id].start
+        if matter.need(start, matter.story.nodes, "node", "E401", (*path, "start")):
+            inside.update(dict.fromkeys(_reached(matter, [start], into_scenes=False), id))
+    _returns(matter, inside)
+    _entries(matter, inside)
+    _scene_circles(matter, inside)
+
+
+def _returns(matter: Matter, inside: dict[str, str]) -> None:
+    for node, path in matter.nodes():
+        for way, at in ways_of(node, path):
+            if way.to == RETURN and node.id not in inside:
+                hint = "only the nodes of a scene return"
+                matter.sink.add("E407", at, "There is no scene to return from.", hint)
+
+
+def _entries(matter: Matter, inside: dict[str, str]) -> None:
+    for node, path in matter.nodes():
+        for way, at in ways_of(node, path):
+            scene = inside.get(way.to)
+            if scene is not None and inside.get(node.id) != scene:
+                message = f"`{way.to}` is inside the scene `{scene}`, which is entered by its name."
+                hint = f'write {{ scene = "{scene}", then = "..." }}'
+                matter.sink.add("E408", at, message, hint)
+
+
+def _scene_circles(matter: Matter, inside: dict[str, str]) -> None:
+    calls: dict[str, set[str]] = {}
+    for id, scene in inside.items():
+        node = matter.story.nodes.get(id)
+        for way, _ in ways_of(node, ()) if node else ():
+            if way.scene:
+                calls.setdefault(scene, set()).add(way.scene)
+    for id, path in matter.each("scene"):
+        if id in _closure(calls, id):
+            message = f"The scene `{id}` calls itself, by way of others or directly."
+            matter.sink.add("E409", path, message, key=True)
+
+
+def _closure(calls: dict[str, set[str]], start: str) -> set[str]:
+    seen: set[str] = set()
+    waiting = list(calls.get(start, ()))
+    while waiting:
+        here = waiting.pop()
+        if here not in seen:
+            seen.add(here)
+            waiting.extend(calls.get(here, ()))
+    return seen
+
+
+def _circles(matter: Matter) -> None:
+    """A cycle of pages only: no decision would ever be reached."""
+    pages = {node.id: node for node, _ in matter.nodes() if not node.is_decision}
+    state: dict[str, int] = {}
+    for start in pages:
+        if start not in state:
+            _visit(matter, pages, start, state)
+
+
+def _visit(matter: Matter, pages: dict[str, Node], start: str, state: dict[str, int]) -> None:
+    """Depth first without recursion. State 1: on the way here; 2: done."""
+    trail: list[tuple[str, Iterator[str]]] = [(start, edges(matter, pages[start]))]
+    state[start] = 1
+    while trail:
+        id, ahead = trail[-1]
+        following = next(ahead, None)
+        if following is None:
+            state[id] = 2
+            trail.pop()
+        elif following in pages and state.get(following) == 1:
+            _circle(matter, id, following)
+        elif following in pages and following not in state:
+            state[following] = 1
+            trail.append((following, edges(matter, pages[following])))
+
+
+def _circle(matter: Matter, id: str, back_to: str) -> None:
+    matter.sink.file, path = matter.draft.shelves["node"].place(id)
+    message = f"These pages run in a circle: from here back to `{back_to}` without a decision."
+    matter.sink.add("E412", (*path, "goto"), message, "put a decision between them")
+
+
+def _strays(matter: Matter) -> None:
+    """Nodes and endings that no campaign leads to, whatever is chosen."""
+    if matter.draft.lost:
+        return
+    for section, what in (("node", "node"), ("ending", "ending")):
+        for id, path in matter.each(section):
+            if id not in matter.campaigns_at:
+                message = f"Nothing leads to this {what}."
+                matter.sink.add(
+                    "W701", path, message, "name it in a `goto`, or remove it", key=True
+                )
