@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from game.engine.play import options, start, step
+from functools import lru_cache
+
+from game.engine.play import begin, options, step
 from game.engine.position import Position
-from game.model import Story
+from game.engine.program import Program
 
 
 def historical_choice(position: Position) -> str | None:
@@ -16,12 +18,13 @@ def historical_choice(position: Position) -> str | None:
     return next((o.id for o in options(position) if o.enabled and o.id in marked), None)
 
 
-def historical_path(story: Story, campaign: str) -> tuple[str, ...]:
+@lru_cache(maxsize=64)
+def historical_path(program: Program) -> tuple[str, ...]:
     """The choices of 1945, as `node.choice`, as far as the story marks them."""
-    position = start(story, campaign)
+    position = begin(program).position
     path: list[str] = []
     while (choice := historical_choice(position)) is not None:
-        if len(path) > len(story.nodes):
+        if len(path) > len(program.story.nodes):
             break
         path.append(f"{position.node}.{choice}")
         position = step(position, choice)

@@ -26,7 +26,19 @@ class Playthrough:
     @classmethod
     def begin(cls, story: Story, campaign: str) -> Playthrough:
         """A new playthrough, at its first decision."""
-        return cls((begin(program(story, campaign)),))
+        return cls.of(program(story, campaign))
+
+    @classmethod
+    def of(cls, program: Program, choices: Iterable[str] = ()) -> Playthrough:
+        """A playthrough of a compiled campaign, its choices bare or as `node.choice`.
+
+        Raises:
+            EngineError: at the first choice that cannot be taken.
+        """
+        play = cls((begin(program),))
+        for choice in choices:
+            play = play.take(bare(choice, play.position))
+        return play
 
     @classmethod
     def replay(cls, story: Story, campaign: str, choices: Iterable[str]) -> Playthrough:
@@ -35,10 +47,7 @@ class Playthrough:
         Raises:
             EngineError: at the first choice that cannot be taken.
         """
-        play = cls.begin(story, campaign)
-        for choice in choices:
-            play = play.take(bare(choice, play.position))
-        return play
+        return cls.of(program(story, campaign), choices)
 
     @property
     def position(self) -> Position:

@@ -21,7 +21,7 @@ class Effect:
     offset: int
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def parse_effect(source: str) -> Effect:
     """Parse one effect.
 

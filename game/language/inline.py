@@ -68,7 +68,7 @@ _SPACES = re.compile(r"\s+")
 _FORMS = ("zero", "one", "two", "few", "many", "other")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def parse_inline(text: str) -> tuple[Span, ...]:
     """Cut a text into spans. Line breaks become spaces, blank lines `Break`s.
 

@@ -123,8 +123,8 @@ def _comparison(expr: Binary, scope: Scope) -> Kind:
 def _recall(expr: Recall, scope: Scope, compared: bool = False) -> Kind:
     known = scope.visits if expr.name == "visits" else scope.choices
     if known is not None and expr.id not in known:
-        what = "node" if expr.name == "visits" else "choice"
-        _fault("E402", f"There is no {what} `{expr.id}`.", expr.offset, meant(expr.id, known))
+        code, what = ("E401", "node") if expr.name == "visits" else ("E402", "choice")
+        _fault(code, f"There is no {what} `{expr.id}`.", expr.offset, meant(expr.id, known))
     if expr.name == "visits" and not compared:
         _fault("E307", "`visits` is compared with a whole number only.", expr.offset)
     return BOOL if expr.name == "chosen" else INT

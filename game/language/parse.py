@@ -24,7 +24,7 @@ DEEPEST = 60
 """How deep an expression may be nested."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def parse_expression(source: str) -> Expr:
     """Parse one expression.
 

@@ -46,7 +46,8 @@ def _choice_after(values: dict[str, Any], path: Path, out: Sink) -> None:
     own = {k: values.pop(k) for k in ("ways", *_RESULT_FIELDS) if k in values}
     if results is None:
         if "ways" not in own:
-            out.add("E209", path, "A choice needs `goto` or a list of results.", key=True)
+            message = "A choice lacks `goto` (or a list of results)."
+            out.add("E202", path, message, "say which node or ending comes next", key=True)
             own["ways"] = WAYS.filler
         values["results"] = (m.Result(**own),)
     else:

@@ -51,7 +51,8 @@ def _campaigns(matter: Matter) -> None:
     for ending, path in matter.endings():
         for campaign_id in sorted(met.get(ending.id, set()) - set(ending.campaigns)):
             message = f"The campaign `{campaign_id}` comes to this ending, which does not name it."
-            matter.sink.add("E405", (*path, "campaigns"), message)
+            hint = f'add "{campaign_id}" to `campaigns`'
+            matter.sink.add("E413", (*path, "campaigns"), message, hint)
 
 
 def _reached(matter: Matter, start: Iterable[str], into_scenes: bool = True) -> set[str]:
@@ -84,7 +85,7 @@ def _returns(matter: Matter, inside: dict[str, str]) -> None:
         for way, at in ways_of(node, path):
             if way.to == RETURN and node.id not in inside:
                 hint = "only the nodes of a scene return"
-                matter.sink.add("E407", at, "There is no scene to return from.", hint)
+                matter.sink.add("E408", at, "There is no scene to return from.", hint)
 
 
 def _entries(matter: Matter, inside: dict[str, str]) -> None:

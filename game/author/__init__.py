@@ -1,0 +1,1 @@
+"""The author's commands: what `author` does with a story folder."""

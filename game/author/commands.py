@@ -1,0 +1,57 @@
+"""The list of the author's commands. A command's module is imported when it is used."""
+
+from __future__ import annotations
+
+import argparse
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple, Sequence, TextIO
+
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+class Command(NamedTuple):
+    """One word behind `author`, and the module that does it.
+
+    The module has `add(parser)`, which declares the arguments, and
+    `run(arguments, out)`, which gives the exit code.
+    """
+
+    name: str
+    module: str
+    help: str
+
+
+COMMANDS = (
+    Command("check", "game.author.check", "find every mistake in a story"),
+    Command("explain", "game.author.explain", "say what a diagnostic means and how to mend it"),
+)
+
+
+def add_commands(subparsers: Subparsers) -> None:
+    """Declare the author's commands. Each sets `run(arguments, out) -> int`."""
+    for command in COMMANDS:
+        parser = subparsers.add_parser(
+            command.name, help=command.help, description=f"{command.help.capitalize()}."
+        )
+        parser.set_defaults(run=partial(_run, command.module))
+        _declare_late(parser, command.module)
+
+
+def _declare_late(parser: argparse.ArgumentParser, module: str) -> None:
+    """Let a parser declare its arguments when it is first asked to parse."""
+    parse = parser.parse_known_args
+    waiting = [module]
+
+    def declared(args: Sequence[str] | None = None, namespace: Any = None) -> Any:
+        while waiting:
+            import_module(waiting.pop()).add(parser)
+        return parse(args, namespace)
+
+    parser.parse_known_args = declared  # type: ignore[method-assign, assignment]
+
+
+def _run(module: str, arguments: argparse.Namespace, out: TextIO) -> int:
+    code: int = import_module(module).run(arguments, out)
+    return code

@@ -1,0 +1,69 @@
+"""Positions as what a screen shows: plain data, in the reader's language.
+
+Every face of the game draws from here: the terminal screens, the plain lines,
+the exports and the kiosk.
+"""
+
+from game.view.answer import Answer, answer_to
+from game.view.beats import Beat, beats_after, opening_beats
+from game.view.codex import (
+    AsideView,
+    CodexEntry,
+    FactView,
+    SourceView,
+    aside,
+    entry,
+    facts_of,
+    sources_of,
+)
+from game.view.gauges import Gauge, LedgerRow, gauges, ledger_rows
+from game.view.moments import day_of_ten, moment_words
+from game.view.page import AdviceView, ChoiceView, Page, ending_page, page_at, page_of
+from game.view.prose import Glass, Paragraph, Piece, line, paragraphs, words
+from game.view.reading import Reading, reading
+from game.view.record import RecordView
+from game.view.report import ReportView, report_view
+from game.view.tongue import ENGLISH, N_, Tongue, tongue
+
+__all__ = [
+    "ENGLISH",
+    "N_",
+    "AdviceView",
+    "Answer",
+    "AsideView",
+    "Beat",
+    "ChoiceView",
+    "CodexEntry",
+    "FactView",
+    "Gauge",
+    "Glass",
+    "LedgerRow",
+    "Page",
+    "Paragraph",
+    "Piece",
+    "Reading",
+    "RecordView",
+    "ReportView",
+    "SourceView",
+    "Tongue",
+    "answer_to",
+    "aside",
+    "beats_after",
+    "day_of_ten",
+    "ending_page",
+    "entry",
+    "facts_of",
+    "gauges",
+    "ledger_rows",
+    "line",
+    "moment_words",
+    "opening_beats",
+    "page_at",
+    "page_of",
+    "paragraphs",
+    "reading",
+    "report_view",
+    "sources_of",
+    "tongue",
+    "words",
+]

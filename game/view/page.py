@@ -1,0 +1,229 @@
+"""A node as a page: what is read there, who advises what, what can be ordered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine import Position, Stop, historical_path, options
+from game.history.timeline import moment_of, thing
+from game.model import Advice, Ending, Marker, Moment, Node
+from game.view.codex import FactView, facts_of
+from game.view.moments import moment_words
+from game.view.prose import Glass, Paragraph, line, paragraphs, plain_text
+from game.view.tongue import ENGLISH, Tongue
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceView:
+    """What one adviser would do.
+
+    Attributes:
+        leans: The number and label of the choice that he leans to, if any is shown.
+    """
+
+    name: str
+    text: tuple[Paragraph, ...]
+    leans: tuple[int, str] | None
+    imagined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """A choice as it is shown.
+
+    Attributes:
+        number: Its digit, from 1; None for a greyed choice.
+        reason: Why it is greyed.
+    """
+
+    id: str
+    label: str
+    detail: str
+    number: int | None
+    reason: str = ""
+
+    @property
+    def enabled(self) -> bool:
+        """Whether it can be ordered."""
+        return self.number is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page, a decision or an ending.
+
+    Attributes:
+        kind: `page`, `decision` or `ending`.
+        moment: When it happens, for clocks and maps.
+        when: The same in words.
+        skip: The choice that skipping takes at a sensitive decision.
+        sensitive: Why one might pass it over, or an empty string.
+        number: The number of the decision, or of the next one, from 1.
+        about: About how many decisions the campaign has.
+    """
+
+    kind: str
+    id: str
+    title: str
+    when: str
+    moment: Moment | None
+    place: str
+    place_id: str | None
+    brief: tuple[Paragraph, ...]
+    text: tuple[Paragraph, ...]
+    advice: tuple[AdviceView, ...] = ()
+    choices: tuple[ChoiceView, ...] = ()
+    known: tuple[FactView, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    pictures: tuple[str, ...] = ()
+    sensitive: str = ""
+    skip: str | None = None
+    number: int = 0
+    about: int = 0
+
+    @property
+    def can_skip(self) -> bool:
+        """Whether Skip is offered."""
+        return bool(self.sensitive)
+
+
+def page_at(position: Position, number: int = 0, tongue: Tongue = ENGLISH) -> Page:
+    """The decision or ending at a position."""
+    stop = Stop(position.node, position.state, position.ledger, position.stack)
+    return page_of(position, stop, number, tongue)
+
+
+def page_of(position: Position, stop: Stop, number: int = 0, tongue: Tongue = ENGLISH) -> Page:
+    """The page of a stop on the way to a position.
+
+    Args:
+        position: Any position of the same campaign.
+        stop: The page, with its state.
+        number: The number of the present or coming decision.
+        tongue: The reader's language.
+    """
+    shown = thing(position, stop.node)
+    glass = Glass(position.program, stop.state, stop.ledger, stop.state, tongue)
+    if isinstance(shown, Ending):
+        return ending_page(position, shown, stop, glass)
+    return _node_page(position, shown, stop, glass, number)
+
+
+def ending_page(position: Position, ending: Ending, stop: Stop, glass: Glass) -> Page:
+    """An ending as a page."""
+    moment = moment_of(position, stop)
+    return Page(
+        kind="ending",
+        id=ending.id,
+        title=glass.tongue.text(f"{ending.id}.title", ending.title),
+        when=_when(ending, moment, glass),
+        moment=moment,
+        place=_place(ending.place, glass),
+        place_id=ending.place,
+        brief=paragraphs(ending.brief, glass, f"{ending.id}.brief"),
+        text=paragraphs(ending.text, glass, f"{ending.id}.text"),
+        markers=_markers(ending.markers, glass),
+    )
+
+
+def _node_page(position: Position, node: Node, stop: Stop, glass: Glass, number: int) -> Page:
+    moment = moment_of(position, stop)
+    place = node.place or _callers_place(position, stop)
+    here = Position(position.program, stop.node, stop.state, stop.ledger, stop.stack)
+    choices = () if stop.fell else _choices(here, node, glass)
+    text = paragraphs(node.text, glass, f"{node.id}.text")
+    sensitive = node.sensitive
+    return Page(
+        kind="decision" if choices else "page",
+        id=node.id,
+        title=glass.tongue.text(f"{node.id}.title", node.title),
+        when=_when(node, moment, glass),
+        moment=moment,
+        place=_place(place, glass),
+        place_id=place,
+        brief=paragraphs(node.brief, glass, f"{node.id}.brief"),
+        text=text + _fallback(node, stop, glass),
+        advice=tuple(_advice(node, advice, choices, glass) for advice in node.advice),
+        choices=choices,
+        known=facts_of(position.program.story, node.known, glass.tongue),
+        markers=_markers(node.markers, glass),
+        pictures=tuple(
+            glass.tongue.text(f"{node.id}.figure.{i}.alt", picture.alt)
+            for i, picture in enumerate(node.pictures, 1)
+        ),
+        sensitive=glass.tongue.text(f"{node.id}.sensitive", sensitive.note) if sensitive else "",
+        skip=sensitive.skip if sensitive else None,
+        number=number,
+        about=max(number, about_decisions(position)),
+    )
+
+
+def about_decisions(position: Position) -> int:
+    """About how many decisions a campaign has: as many as the road of 1945."""
+    return len(historical_path(position.program))
+
+
+def _when(shown: Node | Ending, moment: Moment | None, glass: Glass) -> str:
+    if shown.when:
+        return glass.tongue.text(f"{shown.id}.when", shown.when)
+    if moment is None:
+        return ""
+    return moment_words(moment, glass.program.story.manifest.zones, glass.tongue)
+
+
+def _callers_place(position: Position, stop: Stop) -> str | None:
+    callers = (thing(position, frame.caller).place for frame in reversed(stop.stack))
+    return next((place for place in callers if place), None)
+
+
+def _place(id: str | None, glass: Glass) -> str:
+    place = glass.program.story.places.get(id or "")
+    return glass.tongue.text(f"{place.id}.name", place.name) if place else ""
+
+
+def _choices(position: Position, node: Node, glass: Glass) -> tuple[ChoiceView, ...]:
+    by_id = {choice.id: choice for choice in node.choices}
+    rows: list[ChoiceView] = []
+    number = 0
+    for option in options(position):
+        choice, key = by_id[option.id], f"{node.id}.{option.id}"
+        number += option.enabled
+        say = glass.tongue.text
+        reason = say(f"{key}.disabled_reason", choice.disabled_reason or "")
+        rows.append(
+            ChoiceView(
+                option.id,
+                line(say(f"{key}.label", choice.label), glass),
+                line(say(f"{key}.detail", choice.detail or ""), glass),
+                number if option.enabled else None,
+                "" if option.enabled else line(reason, glass),
+            )
+        )
+    return tuple(rows)
+
+
+def _advice(
+    node: Node, advice: Advice, choices: tuple[ChoiceView, ...], glass: Glass
+) -> AdviceView:
+    key = f"{node.id}.{advice.who or advice.post}"
+    person = glass.program.story.people.get(advice.who or "")
+    name = person.name if person else glass.tongue.text(f"{key}.post", advice.post or "")
+    leans = next((c for c in choices if c.id == advice.leans and c.number is not None), None)
+    return AdviceView(
+        name[:1].upper() + name[1:],
+        plain_text(glass.tongue.text(key, advice.text), glass),
+        (leans.number, leans.label) if leans and leans.number is not None else None,
+        advice.imagined,
+    )
+
+
+def _fallback(node: Node, stop: Stop, glass: Glass) -> tuple[Paragraph, ...]:
+    if not stop.fell or node.fallback is None or stop.after is None:
+        return ()
+    state, ledger = stop.after
+    after = Glass(glass.program, state, ledger, stop.state, glass.tongue)
+    return paragraphs(node.fallback.text, after, f"{node.id}.fallback.text")
+
+
+def _markers(markers: tuple[Marker, ...], glass: Glass) -> tuple[Marker, ...]:
+    return tuple(marker for marker in markers if glass.holds(marker.condition))
