@@ -63,7 +63,7 @@ class _Maker:
             if node.fallback:
                 self._write_fallback(node.fallback)
             elif node.ways:
-                self._function("ways(s)", [f"return {self._way(node.ways, self._read)}"])
+                self._function("ways(s)", self._leave(node.ways, self._read, "return "))
         exec(compile("\n".join(self._lines), f"<node {node.id}>", "exec"), self._names)
         return self._gather(node, entered)
 
@@ -138,15 +138,14 @@ class _Maker:
     def _result(self, number: int, result: Result, mark: str | None) -> list[str]:
         ledger = self._ledger(result)
         if not result.effects and mark is None:
-            way = self._way(result.ways, self._read)
-            return [f"return ({number}, s, {ledger}, {way})"]
+            return self._leave(result.ways, self._read, f"return {number}, s, {ledger}, ")
         lines = [f"m = {ledger}"] if ledger != "m" else []
         lines.append(self._unpack())
         if mark:
             lines.append(f"{mark} = True")
         lines += self._effects(result.effects)
-        way = self._way(result.ways, self._local)
-        return [*lines, f"return ({number}, {self._state}, m, {way})"]
+        answer = f"return {number}, {self._state}, m, "
+        return [*lines, *self._leave(result.ways, self._local, answer)]
 
     def _ledger(self, result: Result) -> str:
         shares: dict[str, list[str]] = {}
@@ -189,12 +188,12 @@ class _Maker:
             f"elif {slot} < {variable.min}: {slot} = {variable.min}",
         ]
 
-    def _way(self, ways: Ways, slots: dict[str, str]) -> str:
-        source = self._constant(ways[-1])
-        for way in reversed(ways[:-1]):
+    def _leave(self, ways: Ways, slots: dict[str, str], answer: str) -> list[str]:
+        lines = []
+        for way in ways[:-1]:
             test = self._program.emit(way.condition or "true", slots)
-            source = f"({self._constant(way)} if {test} else {source})"
-        return source
+            lines.append(f"if {test}: {answer}{self._constant(way)}")
+        return [*lines, f"{answer}{self._constant(ways[-1])}"]
 
     def _constant(self, way: Way) -> str:
         name = f"way_{len(self._names)}"

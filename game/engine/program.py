@@ -42,6 +42,16 @@ class Program:
     def __repr__(self) -> str:
         return f"<Program {self.story.manifest.id} {self.campaign.id}>"
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Program) and self._identity == other._identity
+
+    def __hash__(self) -> int:
+        return hash(self._identity)
+
+    @property
+    def _identity(self) -> tuple[int, str, bool]:
+        return id(self.story), self.campaign.id, self.strict
+
     def node(self, id: str) -> Compiled:
         """The compiled node or ending of that id."""
         found = self._nodes.get(id)

@@ -37,6 +37,4 @@ def parse_effect(source: str) -> Effect:
             "An effect is `variable = value`, `variable += value` or `variable -= value`.",
             op.offset if target.kind == "name" else target.offset,
         )
-    value = parser.expression()
-    parser.expect_end()
-    return Effect(target.text, op.text, value, target.offset)
+    return Effect(target.text, op.text, parser.whole(), target.offset)

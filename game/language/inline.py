@@ -64,7 +64,8 @@ _TOKEN = re.compile(
 _LINK = re.compile(r"\[\[(?P<to>[^\[\]|]*)\|(?P<words>[^\[\]|]*)\]\]")
 _BRACE = re.compile(r"\{\s*(?P<id>[A-Za-z][\w-]*)\s*(?P<rest>,[^{}]*)?\}")
 _FORM = re.compile(r"\s*,\s*(?P<form>[a-z]+)\s*=\s*(?:'(?P<a>[^']*)'|\"(?P<b>[^\"]*)\")")
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(r"[ \t\n]+")  # a space that must not break is left alone
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _FORMS = ("zero", "one", "two", "few", "many", "other")
 
 
@@ -119,7 +120,7 @@ class _Cutter:
     def _emphasis(self, start: int) -> None:
         end = self._text.find("*", start + 1)
         words = self._text[start + 1 : end] if end > 0 else ""
-        if not words.strip() or "\n\n" in words:
+        if not words.strip() or _BLANK_LINE.search(words):
             raise LanguageError(
                 "E501",
                 "Emphasis is opened with * and not closed.",

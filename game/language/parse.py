@@ -18,6 +18,7 @@ from game.language.tree import (
     Name,
     Recall,
     Unary,
+    depth,
 )
 
 DEEPEST = 60
@@ -31,10 +32,7 @@ def parse_expression(source: str) -> Expr:
     Raises:
         LanguageError: with the place of the first fault.
     """
-    parser = Parser(tokenize(source))
-    expr = parser.expression()
-    parser.expect_end()
-    return expr
+    return Parser(tokenize(source)).whole()
 
 
 class Parser:
@@ -71,8 +69,16 @@ class Parser:
             raise LanguageError("E301", f"Expected `{text}` {self._seen()}.", self.here.offset)
         return token
 
-    def expect_end(self) -> None:
-        """Raise unless everything has been read."""
+    def whole(self) -> Expr:
+        """The expression that takes up all that is left."""
+        first = self.here
+        expr = self.expression()
+        self._expect_end()
+        if len(self._tokens) > DEEPEST and depth(expr) > DEEPEST:
+            raise _too_deep(first)
+        return expr
+
+    def _expect_end(self) -> None:
         if self.here.kind != "end":
             hint = "join two conditions with `and` or `or`" if self.here.kind == "name" else None
             hint = "a comparison is written `==`" if self.here.text == "=" else hint
@@ -87,12 +93,7 @@ class Parser:
         """Anything, down to `a if c else b`."""
         self._depth += 1
         if self._depth > DEEPEST:
-            raise LanguageError(
-                "E302",
-                f"The expression is nested deeper than {DEEPEST} levels.",
-                self.here.offset,
-                "give a part of it a name under [derived]",
-            )
+            raise _too_deep(self.here)
         then = self._or()
         word = self.accept("if")
         if word is not None:
@@ -225,6 +226,15 @@ class Parser:
         if (len(arguments) == 1) != (token.text == "abs"):
             raise LanguageError("E303", f"`{token.text}` takes {wanted}.", token.offset)
         return Call(token.text, tuple(arguments), token.offset)
+
+
+def _too_deep(token: Token) -> LanguageError:
+    return LanguageError(
+        "E302",
+        f"The expression is nested deeper than {DEEPEST} levels.",
+        token.offset,
+        "give a part of it a name under [derived]",
+    )
 
 
 LARGEST = 10**12

@@ -108,6 +108,16 @@ def walk(expr: Expr) -> Iterator[Expr]:
         waiting.extend(children(here))
 
 
+def depth(expr: Expr) -> int:
+    """How many operators stand one inside another."""
+    level: list[Expr] = [expr]
+    deep = -1
+    while level:
+        deep += 1
+        level = [part for e in level for part in children(e)]
+    return deep
+
+
 def names_in(expr: Expr) -> frozenset[str]:
     """Every bare name that the expression mentions."""
     return frozenset(e.name for e in walk(expr) if isinstance(e, Name))

@@ -16,6 +16,7 @@ from game.view.codex import (
     facts_of,
     sources_of,
 )
+from game.view.course import Course
 from game.view.gauges import Gauge, LedgerRow, gauges, ledger_rows
 from game.view.moments import day_of_ten, moment_words
 from game.view.page import AdviceView, ChoiceView, Page, ending_page, page_at, page_of
@@ -34,6 +35,7 @@ __all__ = [
     "Beat",
     "ChoiceView",
     "CodexEntry",
+    "Course",
     "FactView",
     "Gauge",
     "Glass",

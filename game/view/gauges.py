@@ -84,10 +84,11 @@ def _gauge(variable: Variable, value: int | bool | str, glass: Glass) -> Gauge:
 
 def ledger_rows(position: Position, tongue: Tongue = ENGLISH) -> tuple[LedgerRow, ...]:
     """The ledger as it stands."""
-    return tuple(_row(line, tongue) for line in ledger_lines(position))
+    final = position.is_ending
+    return tuple(_row(line, final, tongue) for line in ledger_lines(position))
 
 
-def _row(line: LedgerLine, tongue: Tongue) -> LedgerRow:
+def _row(line: LedgerLine, final: bool, tongue: Tongue) -> LedgerRow:
     metric = line.metric
     return LedgerRow(
         metric.id,
@@ -96,9 +97,9 @@ def _row(line: LedgerLine, tongue: Tongue) -> LedgerRow:
         tongue.number(line.value),
         tongue.text(f"{metric.id}.unit", metric.unit),
         line.inside,
-        verdict(line, tongue),
+        verdict(line, tongue) if final else tongue.say("So far."),
         tuple(_claim(check.claim, check.inside, metric, tongue) for check in line.claims),
-        tuple(check.claim.by for check in line.claims if check.inside is False),
+        tuple(check.claim.by for check in line.claims if final and check.inside is False),
         tongue.text(f"{metric.id}.gloss", metric.gloss or ""),
     )
 

@@ -122,9 +122,7 @@ def _mark(story: Story, marker: Marker) -> Mark | None:
         return None
     name = _name(story, marker)
     label = marker.label or ("" if marker.kind in LINES else name)
-    return Mark(
-        marker.id, name, label, marker.side, marker.kind, at, to, strength=marker.strength
-    )
+    return Mark(marker.id, name, label, marker.side, marker.kind, at, to, strength=marker.strength)
 
 
 def _name(story: Story, marker: Marker) -> str:

@@ -9,13 +9,23 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Mapping
+from typing import Any, Callable, Mapping, TypeVar
 
 from hypothesis import strategies as st
 
-from game.language import BOOL, INT, EnumKind, Scope
+from game.language import BOOL, INT, EnumKind, LanguageError, Scope
 
 Sketch = tuple[Any, ...]
+T = TypeVar("T")
+
+
+def outcome(parse: Callable[[str], T], text: str) -> T | LanguageError:
+    """What a parser gives, or the fault that it raises. Any other error goes through."""
+    try:
+        return parse(text)
+    except LanguageError as fault:
+        return fault
+
 
 INTS = ("a", "b", "hours_left")
 BOOLS = ("p", "q")
@@ -219,7 +229,8 @@ def _compared(op: str, left: Any, right: Any) -> bool:
     if op in ("==", "!="):
         return same == (op == "==")
     above = left - right > 0
-    return {"<": not above and not same, "<=": not above, ">": above, ">=": above or same}[op]
+    answers = {"<": not above and not same, "<=": not above, ">": above, ">=": above or same}
+    return bool(answers[op])
 
 
 def _reckoned(op: str, left: int, right: int) -> int:
@@ -229,10 +240,6 @@ def _reckoned(op: str, left: int, right: int) -> int:
         case "-":
             return left + (0 - right)
         case "*":
-            return (
-                sum([left if right > 0 else 0 - left] * abs(right))
-                if abs(right) < 99
-                else left * right
-            )
+            return int(Fraction(left) / Fraction(1, right)) if right else 0
     whole = math.floor(Fraction(left, right))
     return whole if op == "//" else left - whole * right

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from game.language import Effect, LanguageError, parse_effect
 from game.language.tree import Binary, Literal, Name
+from tests.language.expressions import outcome
 
 SHAPE = "An effect is `variable = value`, `variable += value` or `variable -= value`."
 
@@ -41,9 +42,8 @@ def test_a_fault_is_named_at_its_place(source: str, code: str, offset: int, mess
 
 @given(st.text())
 def test_any_string_is_an_effect_or_a_language_error(source: str) -> None:
-    try:
-        effect = parse_effect(source)
-    except LanguageError as fault:
-        assert 0 <= fault.offset <= len(source)
+    found = outcome(parse_effect, source)
+    if isinstance(found, LanguageError):
+        assert 0 <= found.offset <= len(source)
     else:
-        assert effect.op in ("=", "+=", "-=")
+        assert found.op in ("=", "+=", "-=")

@@ -62,7 +62,7 @@ FAULTS = [
     ("a // -0", "E306", 2, "`//` divides by a whole number other than 0 only.", None),
     ('visits("m-storm") + 1 > 2', "E307", 0, "`visits` is compared with a whole number only.", None),
     ('visits("m-storm") > a', "E307", 18, "`visits` is compared with a whole number only.", None),
-    ('visits("m-storn") > 1', "E402", 0, "There is no node `m-storn`.", "did you mean `m-storm`?"),
+    ('visits("m-storn") > 1', "E401", 0, "There is no node `m-storn`.", "did you mean `m-storm`?"),
     ('chosen("m-storm.loud")', "E402", 0, "There is no choice `m-storm.loud`.", None),
     ("max(a, won)", "E309", 7, "`max` needs a whole number, and this is true or false.", None),
 ]  # fmt: skip

@@ -1,0 +1,7 @@
+"""A save that cannot be used."""
+
+from game.model import StoryError
+
+
+class SaveError(StoryError):
+    """A save or code that cannot be read. One plain sentence says why."""

@@ -1,0 +1,83 @@
+"""Files that are whole or not there: written aside, synced, and moved into place."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+PREVIOUS = ".previous"
+"""What is put behind the name of the generation before."""
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that a crash leaves the old one or the new one, never half.
+
+    The old one is kept as the previous generation.
+
+    Raises:
+        OSError: if it cannot be written; nothing has changed then.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    made = _aside(path, text)
+    try:
+        if path.exists():
+            _keep(path)
+        os.replace(made, path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            made.unlink()
+        raise
+    _sync_folder(path.parent)
+
+
+def _aside(path: Path, text: str) -> Path:
+    handle, name = tempfile.mkstemp(prefix=".saving-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+            out.write(text)
+            out.flush()
+            os.fsync(out.fileno())
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+    return Path(name)
+
+
+def _keep(path: Path) -> None:
+    copy = path.with_name(f".keeping-{path.name}")
+    shutil.copyfile(path, copy)
+    os.replace(copy, previous(path))
+
+
+def previous(path: Path) -> Path:
+    """Where the generation before is kept."""
+    return path.with_name(path.name + PREVIOUS)
+
+
+def set_aside(path: Path) -> Path:
+    """Move a broken file out of the way, under a name that no other file has.
+
+    Raises:
+        OSError: if it cannot be moved.
+    """
+    for number in range(1, 1000):
+        target = path.with_name(f"{path.name}.broken-{number}")
+        if not target.exists():
+            os.replace(path, target)
+            return target
+    raise FileExistsError(path)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,198 @@
+"""The folder of saves."""
+
+from __future__ import annotations
+
+import errno
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Callable, Iterator
+
+from game.engine import Playthrough
+from game.model import Story
+from game.saves.errors import SaveError
+from game.saves.files import previous, set_aside, write_whole
+from game.saves.load import Loaded, replayed
+from game.saves.save import Save, read_save, save_of, written
+
+AUTOSAVE = "autosave-"
+LARGEST = 1024 * 1024
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).astimezone()
+
+
+@dataclass(frozen=True, slots=True)
+class SaveRow:
+    """A save in the list.
+
+    Attributes:
+        saved: When it was made, as an ISO date and time.
+        when_words: The same, for a reader.
+        problem: Why it cannot be loaded, in one sentence, or None.
+    """
+
+    path: Path
+    label: str
+    campaign: str
+    orders: int
+    saved: str
+    ending: bool
+    autosave: bool
+    problem: str | None = None
+
+    @property
+    def when_words(self) -> str:
+        """When it was made: `2026-11-22 18:04`."""
+        return self.saved.replace("T", " ")[:16]
+
+
+class Store:
+    """The saves of one folder.
+
+    Args:
+        folder: Where they are; made when the first is written.
+        now: Gives the time that is written into saves.
+        language: The language that is noted in saves.
+    """
+
+    def __init__(
+        self, folder: Path, now: Callable[[], datetime] = _now, language: str = "en"
+    ) -> None:
+        self.folder = folder
+        self._now = now
+        self._language = language
+
+    def autosave(self, play: Playthrough) -> str | None:
+        """Keep a playthrough after an order.
+
+        Returns:
+            None, or in one sentence why it could not be kept.
+        """
+        name = f"{AUTOSAVE}{play.program.campaign.id}.json"
+        return self._write(self.folder / name, play, "")
+
+    def save(self, play: Playthrough, label: str) -> str | None:
+        """Keep a playthrough under a name; the same name replaces it.
+
+        Returns:
+            None, or in one sentence why it could not be kept.
+        """
+        label = " ".join(label.split())[:80] or "save"
+        return self._write(self._path_for(label, play.program.campaign.id), play, label)
+
+    def _path_for(self, label: str, campaign: str) -> Path:
+        slug = re.sub(r"[^a-z0-9]+", "-", label.lower()).strip("-")[:40] or "save"
+        number = 1
+        while True:
+            name = f"{campaign}-{slug}{f'-{number}' if number > 1 else ''}.json"
+            path = self.folder / name
+            if not path.exists() or self._label(path) in (label, None):
+                return path
+            number += 1
+
+    def _label(self, path: Path) -> str | None:
+        try:
+            return self._read(path).label
+        except (OSError, SaveError):
+            return ""
+
+    def _write(self, path: Path, play: Playthrough, label: str) -> str | None:
+        save = save_of(play, label, self._language, self._now())
+        try:
+            write_whole(path, written(save))
+        except OSError as fault:
+            return f"The game could not be saved: {reason(fault)}."
+        return None
+
+    def list(self, story: Story) -> tuple[SaveRow, ...]:
+        """Every save of the folder, the latest first; broken ones say so."""
+        rows = [self._row(path, story) for path in self._paths()]
+        return tuple(sorted(rows, key=lambda row: row.saved, reverse=True))
+
+    def _paths(self) -> Iterator[Path]:
+        try:
+            yield from sorted(p for p in self.folder.glob("*.json") if not p.name.startswith("."))
+        except OSError:
+            return
+
+    def _row(self, path: Path, story: Story) -> SaveRow:
+        auto = path.name.startswith(AUTOSAVE)
+        try:
+            save = self._read(path)
+        except (OSError, SaveError) as fault:
+            problem = str(fault) if isinstance(fault, SaveError) else _unread(fault)
+            return SaveRow(path, path.stem, "", 0, "", False, auto, problem)
+        problem = None
+        if save.story != story.manifest.id:
+            problem = f"The save belongs to another story, {save.story!r}."
+        return SaveRow(
+            path,
+            save.label,
+            save.campaign,
+            len(save.orders),
+            save.saved,
+            save.ending,
+            auto,
+            problem,
+        )
+
+    def load(self, path: Path, story: Story) -> Loaded:
+        """The playthrough of a save.
+
+        A broken file is set aside, and its previous generation is taken if there is one.
+
+        Raises:
+            SaveError: if nothing of it can be used.
+        """
+        try:
+            save = self._read(path)
+        except OSError as fault:
+            raise SaveError(_unread(fault)) from None
+        except SaveError as fault:
+            return self._older(path, story, fault)
+        return replayed(save, story)
+
+    def _older(self, path: Path, story: Story, fault: SaveError) -> Loaded:
+        if "newer version" in str(fault) or not path.exists():
+            raise fault
+        try:
+            kept = set_aside(path)
+            where = f" It was kept as {kept.name}."
+        except OSError:
+            where = ""
+        try:
+            loaded = replayed(self._read(previous(path)), story)
+        except (OSError, SaveError):
+            raise SaveError(f"{fault}{where}") from None
+        told = f"The save was broken, and the one before it was taken.{where}"
+        return Loaded(loaded.play, f"{told} {loaded.parted or ''}".strip(), loaded.label)
+
+    def _read(self, path: Path) -> Save:
+        if path.stat().st_size > LARGEST:
+            raise SaveError("The file is too large to be a save.")
+        try:
+            return read_save(path.read_text("utf-8"))
+        except UnicodeDecodeError:
+            raise SaveError("The file is no save of this game.") from None
+
+
+def _unread(fault: OSError) -> str:
+    return f"The save cannot be read: {reason(fault)}."
+
+
+def reason(fault: OSError) -> str:
+    """Why a file could not be written or read, in plain words."""
+    plain = {
+        errno.ENOSPC: "the disk is full",
+        errno.EDQUOT: "the disk is full",
+        errno.EACCES: "the folder may not be written to",
+        errno.EROFS: "the folder may not be written to",
+        errno.EPERM: "the folder may not be written to",
+        errno.ENOENT: "there is no such file",
+        errno.ENOTDIR: "the folder's name belongs to a file",
+        errno.EEXIST: "the folder's name belongs to a file",
+    }
+    return plain.get(fault.errno or 0, (fault.strerror or "unknown reason").lower())

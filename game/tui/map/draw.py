@@ -1,0 +1,116 @@
+"""The whole map, as lines of styled text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Iterator, Mapping
+
+from game.tui.map.canvas import Canvas
+from game.tui.map.charset import LAYERS
+from game.tui.map.furniture import write_foot
+from game.tui.map.geography import Town
+from game.tui.map.ground import Ground
+from game.tui.map.labels import Label, write_labels
+from game.tui.map.markers import draw_line, in_sight, line_label, write_sign
+from game.tui.map.sheet import Cell, Line, Sheet
+from game.view.map_marks import MapView, Mark, Spot, kilometres
+
+STYLES = (
+    *LAYERS[1:],
+    *("soviet", "japanese", "other", "bridge"),
+    *("place", "city", "here", "credit"),
+)
+"""Every style name that a drawing may use."""
+
+SAME = 2.0
+"""Kilometres within which the map's place and the story's are the same one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawn map.
+
+    Attributes:
+        lines: Its rows, each as runs of text and style name.
+        names: What stands in a cell, for a pointer.
+        off: The markers that lie outside the window.
+        labels: The names that were written.
+    """
+
+    lines: tuple[Line, ...]
+    names: Mapping[Cell, str]
+    off: tuple[Mark, ...]
+    labels: tuple[Label, ...]
+
+    @property
+    def text(self) -> str:
+        """The rows without their styles."""
+        return "\n".join("".join(text for text, _ in line) for line in self.lines)
+
+
+def draw(ground: Ground, view: MapView) -> Drawing:
+    """Draw what the story shows upon the country.
+
+    Signs are written before names, the scene's place before all others. What
+    has no room is left away; only the scene's place is always named.
+    """
+    window, charset = ground.window, ground.charset
+    seen = [mark for mark in view.marks if in_sight(mark, window)]
+    sheet = _sheet(ground, seen)
+    labels = [*_here(sheet, ground, view.here), *_marks(sheet, ground, seen)]
+    labels += _towns(sheet, ground, view.here)
+    write_foot(sheet, window.scale, ground.credit, charset)
+    written = write_labels(sheet, labels, charset.more)
+    off = tuple(mark for mark in view.marks if mark not in seen)
+    return Drawing(tuple(sheet.rows()), sheet.names, off, written)
+
+
+def _sheet(ground: Ground, seen: list[Mark]) -> Sheet:
+    canvas = ground.canvas
+    lines = [mark for mark in seen if mark.is_line]
+    if lines:
+        canvas = canvas.copy()
+        for mark in lines:
+            draw_line(canvas, mark, ground.window)
+    return _from_canvas(canvas, ground)
+
+
+def _from_canvas(canvas: Canvas, ground: Ground) -> Sheet:
+    sheet = Sheet(canvas.width, canvas.height)
+    for cell, bits in enumerate(canvas.bits):
+        if bits:
+            style = LAYERS[canvas.layers[cell]]
+            sheet.ground(cell, canvas.glyph(cell, ground.charset), style)
+    return sheet
+
+
+def _here(sheet: Sheet, ground: Ground, here: Spot | None) -> Iterator[Label]:
+    if here is None or not ground.window.holds(here.at):
+        return
+    cell = ground.window.cell(here.at)
+    sheet.write(*cell, ground.charset.here, "here", here.name)
+    yield Label(here.name, cell, "here", rank=0, must=True)
+
+
+def _marks(sheet: Sheet, ground: Ground, seen: list[Mark]) -> Iterator[Label]:
+    """Write the signs; units before the heads of arrows, which may go without."""
+    for mark in sorted(seen, key=lambda mark: mark.is_line):
+        sign = write_sign(sheet, mark, ground.window, ground.charset)
+        if mark.is_line:
+            yield line_label(mark, ground.window)
+        elif sign:
+            yield sign.label
+
+
+def _towns(sheet: Sheet, ground: Ground, here: Spot | None) -> Iterator[Label]:
+    for town in ground.towns:
+        cell = ground.window.cell(town.at)
+        if not (here and _same(town, here)) and sheet.free(*cell):
+            style = "city" if town.rank == 1 else "place"
+            char = ground.charset.town if town.rank <= 2 else ground.charset.village
+            sheet.write(*cell, char, style, town.name)
+            yield Label(town.name, cell, style, rank=1 if town.rank == 1 else 1 + town.rank)
+
+
+def _same(town: Town, spot: Spot) -> bool:
+    return town.name in spot.names or kilometres(town.at, spot.at) < SAME

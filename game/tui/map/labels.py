@@ -1,0 +1,83 @@
+"""Where names go: by rank, and never over one another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Iterable, Iterator
+
+from rich.cells import cell_len
+
+from game.tui.map.sheet import Cell, Sheet, clean, shortened
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name to be written beside a cell.
+
+    Attributes:
+        rank: The lower is placed first.
+        must: Whether it is written whatever the room; it may be shortened.
+    """
+
+    text: str
+    beside: Cell
+    style: str
+    rank: int
+    must: bool = False
+
+
+def write_labels(sheet: Sheet, labels: Iterable[Label], more: str) -> tuple[Label, ...]:
+    """Write the labels that have room, the lower ranks first.
+
+    Returns:
+        Those that were written.
+    """
+    ordered = sorted(labels, key=lambda label: (not label.must, label.rank))
+    return tuple(label for label in ordered if _write(sheet, label, more))
+
+
+def _write(sheet: Sheet, label: Label, more: str) -> bool:
+    text = clean(label.text)
+    if not text:
+        return False
+    spot = _best(sheet, label.beside, cell_len(text))
+    if spot is None and label.must:
+        text = shortened(text, sheet.width - 2, more)
+        spot = _best(sheet, label.beside, cell_len(text), reach=sheet.height) if text else None
+    if spot is None:
+        return False
+    _clear_round(sheet, spot, cell_len(text))
+    sheet.write(*spot, text, label.style, label.text)
+    return True
+
+
+def _best(sheet: Sheet, beside: Cell, length: int, reach: int = 1) -> Cell | None:
+    best: tuple[float, Cell] | None = None
+    for order, (column, row) in enumerate(_places(beside, length, reach)):
+        if reach > 1:
+            column = max(0, min(column, sheet.width - length))
+        if not sheet.roomy(column, row, length):
+            continue
+        cost = sheet.lit(column, row, length) + order * 0.7
+        if best is None or cost < best[0]:
+            best = cost, (column, row)
+    return best[1] if best else None
+
+
+def _places(beside: Cell, length: int, reach: int) -> Iterator[Cell]:
+    """Places for a text beside a cell, the best first: right, left, below, above."""
+    column, row = beside
+    yield column + 2, row
+    yield column - 1 - length, row
+    for step in range(1, reach + 1):
+        for down in (-step, step):
+            yield column + 1, row + down
+            yield column - length, row + down
+            yield column - length // 2, row + down
+
+
+def _clear_round(sheet: Sheet, at: Cell, length: int) -> None:
+    """Blank the cells on either side of a label, so that lines do not touch it."""
+    for column in (at[0] - 1, at[0] + length):
+        if sheet.free(column, at[1]):
+            sheet.ground(at[1] * sheet.width + column, " ", "")

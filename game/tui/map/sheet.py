@@ -1,0 +1,113 @@
+"""A grid of styled cells that text is written on without overlaps."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import groupby
+from typing import Iterator
+
+from rich.cells import cell_len
+
+Run = tuple[str, str]
+"""A text and the name of its style; an empty name is the plain ground."""
+
+Line = tuple[Run, ...]
+"""One row of a drawing."""
+
+Cell = tuple[int, int]
+"""A column and a row."""
+
+HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn")
+"""Characters that show nothing or that move what stands after them."""
+
+
+class Sheet:
+    """Rows and columns of characters, and which of them are taken."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.width = width
+        self.height = height
+        self.chars = [" "] * (width * height)
+        self.styles = [""] * (width * height)
+        self.names: dict[Cell, str] = {}
+        self._taken = bytearray(width * height)
+
+    def ground(self, cell: int, char: str, style: str) -> None:
+        """Set a cell, counted row by row, that may still be written over."""
+        self.chars[cell] = char
+        self.styles[cell] = style
+
+    def free(self, column: int, row: int, length: int = 1) -> bool:
+        """Whether so many cells from here on are on the sheet and not taken."""
+        if not (0 <= row < self.height and 0 <= column and column + length <= self.width):
+            return False
+        start = row * self.width + column
+        return not any(self._taken[start : start + length])
+
+    def roomy(self, column: int, row: int, length: int) -> bool:
+        """Whether so many cells are free, and those on either side, if any, as well."""
+        left = max(0, column - 1)
+        right = min(self.width, column + length + 1)
+        return self.free(column, row, length) and self.free(left, row, right - left)
+
+    def lit(self, column: int, row: int, length: int) -> int:
+        """How many of these cells show something."""
+        start = row * self.width + column
+        return sum(char != " " for char in self.chars[start : start + length])
+
+    def write(self, column: int, row: int, text: str, style: str, name: str = "") -> None:
+        """Write a text and take its cells; what does not fit is left away."""
+        for piece in pieces(text):
+            wide = cell_len(piece)
+            if not (0 <= row < self.height and 0 <= column and column + wide <= self.width):
+                return
+            for offset in range(wide):
+                cell = row * self.width + column + offset
+                self.ground(cell, "" if offset else piece, style)
+                self._taken[cell] = 1
+                if name:
+                    self.names[column + offset, row] = name
+            column += wide
+
+    def rows(self) -> Iterator[Line]:
+        """The sheet as lines of runs."""
+        for start in range(0, self.width * self.height, self.width):
+            cells = zip(
+                self.styles[start : start + self.width],
+                self.chars[start : start + self.width],
+                strict=True,
+            )
+            runs = groupby(cells, key=lambda cell: cell[0])
+            yield tuple(("".join(char for _, char in run), style) for style, run in runs)
+
+
+def clean(text: str) -> str:
+    """A name without characters that would disturb the cells round it."""
+    text = unicodedata.normalize("NFC", " ".join(text.split()))
+    kept = "".join(c for c in text if unicodedata.category(c) not in HIDDEN and c not in "\ufe0e\ufe0f")
+    if cell_len(kept) == sum(map(cell_len, kept)) and not (kept and cell_len(kept[0]) == 0):
+        return kept
+    return kept.encode("ascii", "replace").decode("ascii")
+
+
+def shortened(text: str, width: int, more: str) -> str:
+    """A cleaned text cut to so many cells, with a sign where something is missing."""
+    if cell_len(text) <= width:
+        return text
+    kept = ""
+    for piece in pieces(text):
+        if cell_len(kept + piece) > width - cell_len(more):
+            break
+        kept += piece
+    return kept.rstrip() + more if width > cell_len(more) else ""
+
+
+def pieces(text: str) -> list[str]:
+    """A cleaned text in pieces of one or two cells, each with what stands upon it."""
+    found: list[str] = []
+    for char in text:
+        if cell_len(char) == 0 and found:
+            found[-1] += char
+        else:
+            found.append(char)
+    return found
