@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Iterator
 
 from game.model import Story
 from game.reader.checks import PASSES
 from game.reader.checks.matter import Matter
 from game.reader.draft import check_ids, draft_of, story_of
-from game.reader.faults import Diagnostic, Sink
+from game.reader.faults import Diagnostic, Fault, Sink
 from game.reader.files import SourceFile, read_files
+from game.reader.recover import HEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def check(folder: str | Path) -> Report:
     place = Path(folder)
     files = read_files(place, sink, recover=True)
     story = _checked(files, place, sink) if files else None
-    diagnostics = _located(sink, files)
+    diagnostics = _located([*_first_causes(sink.faults, files)], files)
     ok = all(d.severity != "error" for d in diagnostics)
     return Report(story if ok else None, diagnostics)
 
@@ -47,6 +49,10 @@ def _checked(files: list[SourceFile], folder: Path, sink: Sink) -> Story:
     for shelf in draft.shelves.values():
         shelf.read_all(sink)
     check_ids(draft, sink)
+    declared = ("variables", "derived")
+    draft.doubtful.update(
+        str(f.path[1]) for f in sink.faults if f.path[:1] and f.path[0] in declared and f.path[1:]
+    )
     story = story_of(draft, str(folder), sink)
     matter = Matter.of(story, draft, sink)
     for check_pass in PASSES:
@@ -54,9 +60,19 @@ def _checked(files: list[SourceFile], folder: Path, sink: Sink) -> Story:
     return story
 
 
-def _located(sink: Sink, files: list[SourceFile]) -> tuple[Diagnostic, ...]:
-    if not sink.faults:
+def _first_causes(faults: list[Fault], files: list[SourceFile]) -> Iterator[Fault]:
+    """The faults, without what seems to be missing only because it could not be read."""
+    lost = {file.name: file.lost for file in files}
+    for fault in faults:
+        table = {str(key) for key in fault.path[:2]} or {HEAD}
+        missing = fault.code in ("E202", "E210", "E214") and not fault.line
+        if not (missing and table & lost.get(fault.file, frozenset())):
+            yield fault
+
+
+def _located(faults: list[Fault], files: list[SourceFile]) -> tuple[Diagnostic, ...]:
+    if not faults:
         return ()
     from game.reader.locate import located
 
-    return located(sink.faults, files)
+    return located(faults, files)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, Iterator
 
 from game.model import Manifest, Story, Style
 from game.reader import history_shapes as history
 from game.reader import node_shapes as nodes
 from game.reader import story_shapes as story
-from game.reader.faults import Path, Sink, meant
+from game.reader.faults import Path, Sink, meant, nearest
 from game.reader.files import MANIFEST, SourceFile
 from game.reader.past import recollected
-from game.reader.recover import BROKEN
 from game.reader.shape import ID, Table, bad_id, wrong
 from game.reader.shelf import Shelf
 
@@ -51,13 +50,31 @@ SECTIONS = (*KEYED, *LISTED, "style")
 
 @dataclass(slots=True)
 class Draft:
-    """A story's tables by section, unread, and the ids that were lost to syntax errors."""
+    """A story's tables by section, unread.
+
+    Attributes:
+        lost: Names of what syntax errors made unreadable, wholly or in part.
+        blind: Whether a whole file could not be read.
+        doubtful: Names of variables and derived values that are wrongly declared.
+    """
 
     files: list[SourceFile]
     shelves: dict[str, Shelf[Any]]
     head: dict[str, Any]
     style: tuple[Any, str] | None
-    lost: frozenset[str]
+    lost: frozenset[str] = frozenset()
+    blind: bool = False
+    doubtful: set[str] = field(default_factory=set)
+
+    @property
+    def whole(self) -> bool:
+        """Whether everything that is written has been read."""
+        return not self.lost and not self.blind
+
+    def may_hold(self, id: str) -> bool:
+        """Whether a name may be among what could not be read."""
+        unsure = self.blind or id in self.doubtful
+        return unsure or (bool(self.lost) and not self.lost.isdisjoint((id, *id.split("."))))
 
 
 def draft_of(files: list[SourceFile], sink: Sink) -> Draft:
@@ -65,10 +82,11 @@ def draft_of(files: list[SourceFile], sink: Sink) -> Draft:
     shelves: dict[str, Shelf[Any]] = {
         name: Shelf(name, table, name in KEYED) for name, (_, table) in (KEYED | LISTED).items()
     }
-    draft = Draft(files, shelves, {}, None, frozenset())
+    draft = Draft(files, shelves, {}, None)
     for file in files:
         sink.file = file.name
-        draft.lost |= frozenset(file.data.pop(BROKEN, ()))
+        draft.lost |= file.lost
+        draft.blind |= file.blind
         for key, value in file.data.items():
             _sort(draft, file.name, key, value, sink)
     _namespaces(draft, sink)
@@ -77,40 +95,70 @@ def draft_of(files: list[SourceFile], sink: Sink) -> Draft:
 
 def _sort(draft: Draft, file: str, key: str, value: Any, sink: Sink) -> None:
     if key in KEYED:
-        _keyed(draft.shelves[key], file, key, value, sink)
+        _keyed(draft, file, (key, key), value, sink)
     elif key in LISTED:
-        _listed(draft.shelves[key], file, key, value, sink)
+        _listed(draft, file, (key, key), value, sink)
     elif key == "style":
         draft.style = (value, file)
-    elif file == MANIFEST:
+    elif file == MANIFEST and (key in story.MANIFEST.fields or type(value) not in (dict, list)):
         draft.head[key] = value
     else:
-        hint = meant(key, SECTIONS)
-        if key in story.MANIFEST.fields:
-            hint = f"it belongs into {MANIFEST}"
-        sink.add("E201", (key,), f"A story file has no table `{key}`.", hint, key=True)
+        _stray(draft, file, key, value, sink)
 
 
-def _keyed(shelf: Shelf[Any], file: str, key: str, value: Any, sink: Sink) -> None:
+def _stray(draft: Draft, file: str, key: str, value: Any, sink: Sink) -> None:
+    """A table that does not exist. One that was surely meant is read all the same."""
+    near = nearest(key.lower(), SECTIONS, 0.75)
+    hint = meant(key.lower(), SECTIONS)
+    if key in story.MANIFEST.fields:
+        hint = f"it belongs into {MANIFEST}, above the first heading"
+    sink.add("E201", (key,), f"A story has no table `{key}`.", hint, key=True)
+    if near in KEYED and near is not None:
+        _keyed(draft, file, (key, near), value, sink)
+    elif near in LISTED and near is not None:
+        _listed(draft, file, (key, near), value, sink)
+    else:
+        draft.lost |= frozenset(value if type(value) is dict else ())
+
+
+def _keyed(draft: Draft, file: str, names: tuple[str, str], value: Any, sink: Sink) -> None:
+    """Shelve the tables of a section. `names` has its name as written, and as it should be."""
+    key, section = names
     if type(value) is not dict:
-        wrong(value, f"tables written [{key}.id]", (key,), sink)
+        _misshapen(draft, value, f"tables written [{section}.id]", key, sink)
         return
     for id, raw in value.items():
         path = (key, id)
-        if not shelf.put(id, raw, file, path):
-            _twice(shelf, id, path, sink)
+        if not draft.shelves[section].put(id, raw, file, path):
+            _twice(draft.shelves[section], id, path, sink)
 
 
-def _listed(shelf: Shelf[Any], file: str, key: str, value: Any, sink: Sink) -> None:
+def _listed(draft: Draft, file: str, names: tuple[str, str], value: Any, sink: Sink) -> None:
+    key, section = names
     if type(value) is not list:
-        wrong(value, f"tables written [[{key}]]", (key,), sink)
+        _misshapen(draft, value, f"tables written [[{section}]]", key, sink)
         return
     for i, raw in enumerate(value):
         path: Path = (key, i)
         id = raw.get("id") if type(raw) is dict else None
         name = id if type(id) is str else f"\0{file} {key} {i}"
-        if not shelf.put(name, raw, file, path):
-            _twice(shelf, name, (*path, "id"), sink)
+        if not draft.shelves[section].put(name, raw, file, path):
+            _twice(draft.shelves[section], name, (*path, "id"), sink)
+
+
+def _misshapen(draft: Draft, value: Any, wanted: str, key: str, sink: Sink) -> None:
+    wrong(value, wanted, (key,), sink)
+    draft.lost |= {key, *_ids(value)}
+
+
+def _ids(value: Any) -> Iterator[str]:
+    """Every key and id in a value of the wrong shape."""
+    if type(value) is dict:
+        yield from value
+    for row in value if type(value) is list else (value,):
+        id = row.get("id") if type(row) is dict else None
+        if type(id) is str:
+            yield id
 
 
 def _twice(shelf: Shelf[Any], id: str, path: Path, sink: Sink) -> None:

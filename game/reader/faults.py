@@ -80,10 +80,16 @@ class Sink:
         self.add(fault.code, path, fault.message, fault.hint, offset=fault.offset, file=file)
 
 
+def nearest(word: str, known: Collection[str], alike: float = 0.6) -> str | None:
+    """The known word that is nearest, if one is near."""
+    near = get_close_matches(word[:80], known, n=1, cutoff=alike)
+    return near[0] if near else None
+
+
 def meant(word: str, known: Collection[str], otherwise: str | None = None) -> str | None:
     """A hint that names the nearest known word, if one is near."""
-    near = get_close_matches(str(word), [str(k) for k in known], n=1, cutoff=0.6)
-    return f"did you mean `{near[0]}`?" if near else otherwise
+    near = nearest(word, known)
+    return f"did you mean `{near}`?" if near else otherwise
 
 
 def severity(code: str) -> str:

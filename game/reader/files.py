@@ -19,11 +19,18 @@ LARGEST = 16 * 1024 * 1024
 
 @dataclass(slots=True)
 class SourceFile:
-    """One TOML file: its name in the story, its text, and what it says."""
+    """One TOML file: its name in the story, its text, and what it says.
+
+    Attributes:
+        lost: Names of what could not be read in it; see `recover`.
+        blind: Whether nothing of it could be read, so that anything may be in it.
+    """
 
     name: str
     text: str
     data: dict[str, Any]
+    lost: frozenset[str] = frozenset()
+    blind: bool = False
 
 
 def read_files(folder: Path, sink: Sink, recover: bool = False) -> list[SourceFile]:
@@ -42,7 +49,7 @@ def read_files(folder: Path, sink: Sink, recover: bool = False) -> list[SourceFi
         sink.add("E101", (), f"The folder has no {MANIFEST}.", hint, file=MANIFEST)
         return []
     first = read_file(folder, MANIFEST, sink, recover)
-    if first is None:
+    if first is None or first.blind:
         return []
     names = _named(folder, first, sink)
     rest = (read_file(folder, name, sink, recover) for name in names)
@@ -64,35 +71,63 @@ def _matches(folder: Path, pattern: str, path: tuple[str, int], sink: Sink) -> I
     parts = pattern.replace("\\", "/").split("/")
     if ".." in parts or pattern.startswith(("/", "~")) or ":" in pattern or not pattern.strip():
         hint = "write it from the story folder, such as battle/*.toml"
-        message = f"The pattern {pattern!r} leaves the story folder."
+        message = f"The pattern `{pattern}` leaves the story folder."
         sink.add("E107", path, message, hint, file=MANIFEST)
         return
-    found = sorted(p.relative_to(folder).as_posix() for p in folder.glob(pattern) if not p.is_dir())
+    found = _glob(folder, pattern)
     if not found:
-        sink.add("W106", path, f"No file matches {pattern!r}.", file=MANIFEST)
+        hint = "`*` stands for any name, as in battle/*.toml"
+        sink.add("W106", path, f"No file matches `{pattern}`.", hint, file=MANIFEST)
     yield from found
 
 
-def read_file(folder: Path, name: str, sink: Sink, recover: bool = False) -> SourceFile | None:
-    """Read and parse one file, or note why it cannot be."""
-    text = _text(folder, name, sink)
-    if text is None:
-        return None
+def _glob(folder: Path, pattern: str) -> list[str]:
     try:
-        return SourceFile(name, text, tomli.loads(text))
+        found = [path for path in folder.glob(pattern) if not path.is_dir()]
+    except (ValueError, NotImplementedError, OSError, RuntimeError):
+        return []
+    return sorted(path.relative_to(folder).as_posix() for path in found)
+
+
+def read_file(folder: Path, name: str, sink: Sink, recover: bool = False) -> SourceFile | None:
+    """Read and parse one file, or note why it cannot be.
+
+    Returns:
+        The file; None if it cannot be read, or with `recover` a blind one.
+    """
+    text = _text(folder, name, sink)
+    file = SourceFile(name, text or "", {}, blind=True)
+    if text is not None and _parsed(file, sink, recover):
+        file.blind = False
+    return file if recover or not file.blind else None
+
+
+def _parsed(file: SourceFile, sink: Sink, recover: bool) -> bool:
+    try:
+        file.data = tomli.loads(file.text)
     except tomli.TOMLDecodeError as fault:
-        if recover:
-            return SourceFile(name, text, recovered(name, text, fault, sink))
-        sink.faults.append(broken(name, fault))
+        return _recovered(file, fault, sink) if recover else _gave_up(file, fault, sink)
     except (RecursionError, ValueError) as fault:
-        sink.faults.append(Fault("E108", name, (), _unreadable(fault), line=1, column=1))
-    return None
+        _refuse(sink, "E108", file.name, _unreadable(fault))
+        return False
+    return True
+
+
+def _recovered(file: SourceFile, fault: tomli.TOMLDecodeError, sink: Sink) -> bool:
+    rest = recovered(file.name, file.text, fault, sink)
+    file.data, file.lost = rest.data, rest.lost
+    return not rest.blind
+
+
+def _gave_up(file: SourceFile, fault: tomli.TOMLDecodeError, sink: Sink) -> bool:
+    sink.faults.append(broken(file.name, fault))
+    return False
 
 
 def _unreadable(fault: Exception) -> str:
     if isinstance(fault, RecursionError):
         return "The file nests lists or tables too deep to be read."
-    return f"The file has a value that cannot be read: {fault}."
+    return "The file has a value that cannot be read, such as a number of thousands of digits."
 
 
 def _text(folder: Path, name: str, sink: Sink) -> str | None:
@@ -108,8 +143,8 @@ def _text(folder: Path, name: str, sink: Sink) -> str | None:
             _refuse(sink, "E105", name, f"The file is larger than {LARGEST >> 20} MB.")
             return None
         raw = path.read_bytes()
-    except OSError as fault:
-        reason = fault.strerror or "unknown reason"
+    except (OSError, RuntimeError) as fault:
+        reason = getattr(fault, "strerror", None) or "it is a link to itself"
         _refuse(sink, "E102", name, f"The file cannot be read: {reason}.")
         return None
     return _decode(raw, name, sink)
@@ -119,8 +154,9 @@ def _decode(raw: bytes, name: str, sink: Sink) -> str | None:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as fault:
-        line = raw.count(b"\n", 0, fault.start) + 1
-        column = fault.start - raw.rfind(b"\n", 0, fault.start)
+        before = raw[: fault.start].decode("utf-8")
+        line = before.count("\n") + 1
+        column = len(before) - before.rfind("\n")
         message = "The file is not UTF-8 text."
         hint = "save it as UTF-8 in your editor"
         sink.faults.append(Fault("E103", name, (), message, hint, line=line, column=column))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, Callable, Mapping, Protocol
 
-from game.reader.faults import Path, Sink, meant
+from game.reader.faults import Path, Sink, meant, nearest
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
@@ -50,7 +50,28 @@ _KINDS: tuple[tuple[tuple[type, ...], str], ...] = (
 
 def wrong(value: Any, wanted: str, path: Path, out: Sink) -> None:
     """Note a value of the wrong type."""
-    out.add("E203", path, f"`{path[-1]}` should be {wanted}, and is {kind_of(value)}.")
+    message = f"{name_of(path)} should be {wanted}, and is {kind_of(value)}."
+    out.add("E203", path, message, _remedy(value, wanted, path))
+
+
+def name_of(path: Path) -> str:
+    """What a value is called, for messages: its key, or its place in a list."""
+    if path and isinstance(path[-1], int):
+        return f"Number {path[-1] + 1} of {name_of(path[:-1])}"
+    return f"`{path[-1]}`" if path else "the file"
+
+
+def _remedy(value: Any, wanted: str, path: Path) -> str | None:
+    if wanted.startswith("a list"):
+        if type(value) is dict:
+            return f"its heading has two brackets: [[{'.'.join(map(str, path))}]]"
+        return "put square brackets around it, even around one thing alone"
+    if type(value) is str:
+        quoted = wanted.startswith(("a whole number", "a number", "true", "a date"))
+        return "take away the quotation marks" if quoted else None
+    if wanted in ("a text", "an id") and type(value) not in (dict, list):
+        return "put quotation marks around it"
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +86,7 @@ class Text:
             wrong(value, "a text", path, out)
             return ""
         if not self.empty and not value.strip():
-            out.add("E207", path, f"`{path[-1]}` is empty.")
+            out.add("E207", path, f"{name_of(path)} is empty.", "write something, or remove it")
         return value
 
 
@@ -103,7 +124,7 @@ class Whole:
             wrong(value, "a whole number", path, out)
             return 0
         if abs(value) > 10**12:
-            out.add("E212", path, f"`{path[-1]}` is larger than the game can use.")
+            out.add("E212", path, f"{name_of(path)} is larger than the game can use.")
             return 0
         return value
 
@@ -142,16 +163,16 @@ class Word:
 
     @property
     def filler(self) -> str:
-        """The first of the words."""
-        return self.words[0]
+        """No word."""
+        return ""
 
     def read(self, value: Any, path: Path, out: Sink) -> str:
         if value in self.words and type(value) is str:
             return str(value)
         known = ", ".join(self.words)
-        hint = meant(value, self.words) if isinstance(value, str) else None
-        out.add("E204", path, f"`{path[-1]}` is one of {known}.", hint)
-        return self.words[0]
+        hint = meant(value.lower(), self.words) if isinstance(value, str) else None
+        out.add("E204", path, f"{name_of(path)} should be one of: {known}.", hint)
+        return self.filler
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +185,7 @@ class ListOf:
     def read(self, value: Any, path: Path, out: Sink) -> tuple[Any, ...]:
         if type(value) is not list:
             wrong(value, "a list", path, out)
-            return ()
+            value = [value] if type(value) in (str, dict) else []
         read = self.item.read
         return tuple([read(v, (*path, i), out) for i, v in enumerate(value)])
 
@@ -227,30 +248,30 @@ class Table:
     def read(self, value: Any, path: Path, out: Sink, id: str | None = None) -> Any:
         if type(value) is not dict:
             wrong(value, f"a table ({self.what})", path, out)
-            value = {}
+            value, out = {}, Sink()
         values: dict[str, Any] = {} if id is None else {"id": id}
         fields = self.fields
         for key, item in value.items():
-            spec = fields.get(key)
-            if spec is None:
-                self._unknown(key, path, out)
-            else:
-                values[spec.into or key] = spec.shape.read(item, (*path, key), out)
-        self._missing(value, values, path, out)
+            known = key if key in fields else self._unknown(key, value, path, out)
+            if known is not None:
+                spec = fields[known]
+                values[spec.into or known] = spec.shape.read(item, (*path, key), out)
+        self._missing(values, path, out)
         if self.after is not None:
             self.after(values, path, out)
         return self.make(**values)
 
-    def _unknown(self, key: str, path: Path, out: Sink) -> None:
+    def _unknown(self, key: str, value: dict[str, Any], path: Path, out: Sink) -> str | None:
+        """Note a key that does not exist, and give the key that was surely meant."""
         known = ", ".join(self.fields)
         hint = meant(key, self.fields, f"the keys are {known}")
         message = f"{self.what.capitalize()} has no key `{key}`."
         out.add("E201", (*path, key), message, hint, key=True)
+        near = nearest(key.lower(), self.fields, 0.75)
+        return near if near not in value else None
 
-    def _missing(
-        self, value: dict[str, Any], values: dict[str, Any], path: Path, out: Sink
-    ) -> None:
+    def _missing(self, values: dict[str, Any], path: Path, out: Sink) -> None:
         for key, spec in self.fields.items():
-            if spec.required and key not in value:
+            if spec.required and (spec.into or key) not in values:
                 out.add("E202", path, f"{self.what.capitalize()} lacks `{key}`.", key=True)
                 values[spec.into or key] = spec.shape.filler

@@ -58,7 +58,7 @@ def _variable_after(values: dict[str, Any], path: Path, out: Sink) -> None:
             _int_after(values, path, out)
         case "bool":
             _start_is(values, path, out, type(values["start"]) is bool, "true or false")
-        case _:
+        case "enum":
             _enum_after(values, path, out)
     _words_after(values, path, out)
 

@@ -123,8 +123,8 @@ class Store:
         try:
             save = self._read(path)
         except (OSError, SaveError) as fault:
-            problem = str(fault) if isinstance(fault, SaveError) else _unread(fault)
-            return SaveRow(path, path.stem, "", 0, "", False, auto, problem)
+            told = str(fault) if isinstance(fault, SaveError) else _unread(fault)
+            return SaveRow(path, path.stem, "", 0, "", False, auto, told)
         problem = None
         if save.story != story.manifest.id:
             problem = f"The save belongs to another story, {save.story!r}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Callable
 
@@ -22,6 +23,9 @@ from game.model import Variable
 from game.reader.checks.matter import Matter
 from game.reader.faults import Path, meant
 from game.reader.walk import Written, expressions_of
+
+_UNKNOWN = ("E305", "E309", "E308", "E401", "E402")
+_WORD = re.compile(r"[\w-]+")
 
 
 def kind_of(variable: Variable) -> Kind:
@@ -100,7 +104,8 @@ class Checker:
             self._kinds[id] = infer(expr, self._scope)
         except LanguageError as fault:
             self._kinds.setdefault(id, BOOL)
-            sink.language(fault, (*path, "expr"))
+            if not self._may_hold(self._matter.story.derived[id].expr):
+                sink.language(fault, (*path, "expr"))
         uses = self._uses(id) & self._needs.keys()
         self._needs[id] = frozenset().union(*(self._needs[name] for name in uses))
         self._matter.read.update(uses)
@@ -123,7 +128,11 @@ class Checker:
                 case _:
                     self._share(written)
         except LanguageError as fault:
-            self._matter.sink.language(fault, written.path)
+            if not (fault.code in _UNKNOWN and self._may_hold(written.source)):
+                self._matter.sink.language(fault, written.path)
+
+    def _may_hold(self, source: str) -> bool:
+        return any(map(self._matter.draft.may_hold, _WORD.findall(source)))
 
     def _condition(self, written: Written) -> None:
         if self._kind(written.source) != BOOL:
@@ -186,7 +195,8 @@ class Checker:
     def _expected(self, name: str, value: object, path: Path) -> None:
         variable = self._matter.story.variables.get(name)
         if variable is None:
-            self._matter.sink.language(self._no_target(name, 0), path)
+            if not self._matter.draft.may_hold(name):
+                self._matter.sink.language(self._no_target(name, 0), path)
             return
         fitting = {"int": type(value) is int, "bool": type(value) is bool}
         if not fitting.get(variable.kind, value in variable.values):

@@ -20,15 +20,18 @@ def check_graph(matter: Matter) -> None:
     _campaigns(matter)
     _scenes(matter)
     _circles(matter)
-    _strays(matter)
     shortness(matter)
+    _strays(matter)
 
 
 def _target(matter: Matter, way: Way, path: Path, known: frozenset[str]) -> None:
     if way.scene is not None:
-        matter.need(way.scene, matter.story.scenes, "scene", "E407", (*path, "scene"))
+        scenes = matter.story.scenes
+        matter.dangling |= way.scene not in scenes
+        matter.need(way.scene, scenes, "scene", "E407", (*path, "scene"))
         path = (*path, "then")
-    if way.to != RETURN and way.to not in known and way.to:
+    if way.to != RETURN and way.to not in known:
+        matter.dangling = True
         matter.need(way.to, known, "node or ending", "E401", path)
 
 
@@ -49,6 +52,8 @@ def _campaigns(matter: Matter) -> None:
             met.setdefault(id, set()).add(campaign.id)
     matter.campaigns_at = {id: frozenset(campaigns) for id, campaigns in met.items()}
     for ending, path in matter.endings():
+        if not ending.campaigns and matter.broken_list("ending", ending.id, "campaigns"):
+            continue
         for campaign_id in sorted(met.get(ending.id, set()) - set(ending.campaigns)):
             message = f"The campaign `{campaign_id}` comes to this ending, which does not name it."
             hint = f'add "{campaign_id}" to `campaigns`'
@@ -84,6 +89,7 @@ def _returns(matter: Matter, inside: dict[str, str]) -> None:
     for node, path in matter.nodes():
         for way, at in ways_of(node, path):
             if way.to == RETURN and node.id not in inside:
+                matter.dangling = True
                 hint = "only the nodes of a scene return"
                 matter.sink.add("E408", at, "There is no scene to return from.", hint)
 
@@ -125,15 +131,18 @@ def _closure(calls: dict[str, set[str]], start: str) -> set[str]:
 def _circles(matter: Matter) -> None:
     """A cycle of pages only: no decision would ever be reached."""
     pages = {node.id: node for node, _ in matter.nodes() if not node.is_decision}
+    endless = any(fault.code == "E409" for fault in matter.sink.faults)
     state: dict[str, int] = {}
     for start in pages:
         if start not in state:
-            _visit(matter, pages, start, state)
+            _visit(matter, pages, start, state, not endless)
 
 
-def _visit(matter: Matter, pages: dict[str, Node], start: str, state: dict[str, int]) -> None:
+def _visit(
+    matter: Matter, pages: dict[str, Node], start: str, state: dict[str, int], into_scenes: bool
+) -> None:
     """Depth first without recursion. State 1: on the way here; 2: done."""
-    trail: list[tuple[str, Iterator[str]]] = [(start, edges(matter, pages[start]))]
+    trail: list[tuple[str, Iterator[str]]] = [(start, edges(matter, pages[start], into_scenes))]
     state[start] = 1
     while trail:
         id, ahead = trail[-1]
@@ -145,7 +154,7 @@ def _visit(matter: Matter, pages: dict[str, Node], start: str, state: dict[str, 
             _circle(matter, id, following)
         elif following in pages and following not in state:
             state[following] = 1
-            trail.append((following, edges(matter, pages[following])))
+            trail.append((following, edges(matter, pages[following], into_scenes)))
 
 
 def _circle(matter: Matter, id: str, back_to: str) -> None:
@@ -155,13 +164,32 @@ def _circle(matter: Matter, id: str, back_to: str) -> None:
 
 
 def _strays(matter: Matter) -> None:
-    """Nodes and endings that no campaign leads to, whatever is chosen."""
-    if matter.draft.lost:
+    """Nodes and endings that no campaign leads to, whatever is chosen.
+
+    Of those that only follow from each other the first is named. While a way
+    leads nowhere, nothing is: what is not met may be what it should lead to.
+    """
+    if matter.dangling or not matter.draft.whole:
         return
-    for section, what in (("node", "node"), ("ending", "ending")):
-        for id, path in matter.each(section):
-            if id not in matter.campaigns_at:
-                message = f"Nothing leads to this {what}."
-                matter.sink.add(
-                    "W701", path, message, "name it in a `goto`, or remove it", key=True
-                )
+    strays = [id for id in (*matter.story.nodes, *matter.story.endings) if _unmet(matter, id)]
+    behind = {to for id in strays for to in _following(matter, id)}
+    for id in [*(id for id in strays if id not in behind), *strays]:
+        if _unmet(matter, id):
+            _stray(matter, id)
+            matter.campaigns_at |= dict.fromkeys(_reached(matter, [id]), frozenset())
+
+
+def _unmet(matter: Matter, id: str) -> bool:
+    return id not in matter.campaigns_at
+
+
+def _following(matter: Matter, id: str) -> set[str]:
+    node = matter.story.nodes.get(id)
+    return set(edges(matter, node)) - {id} if node else set()
+
+
+def _stray(matter: Matter, id: str) -> None:
+    what = "node" if id in matter.story.nodes else "ending"
+    matter.sink.file, path = matter.draft.shelves[what].place(id)
+    hint = "name it in a `goto`, or remove it"
+    matter.sink.add("W701", path, f"Nothing leads to this {what}.", hint, key=True)

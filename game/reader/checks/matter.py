@@ -20,6 +20,7 @@ class Matter:
             filled by the graph pass.
         read: Names that some expression or text reads.
         written: Variables that some effect sets.
+        dangling: Whether some way leads nowhere, so that what is not met may be met yet.
     """
 
     story: Story
@@ -28,6 +29,7 @@ class Matter:
     campaigns_at: dict[str, frozenset[str]] = field(default_factory=dict)
     read: set[str] = field(default_factory=set)
     written: set[str] = field(default_factory=set)
+    dangling: bool = False
 
     @classmethod
     def of(cls, story: Story, draft: Draft, sink: Sink) -> Matter:
@@ -51,10 +53,15 @@ class Matter:
         for id, path in self.each("ending"):
             yield self.story.endings[id], path
 
+    def broken_list(self, section: str, id: str, key: str) -> bool:
+        """Whether what should be a list is something else, or missing."""
+        raw = self.draft.shelves[section].raw(id)
+        return type(raw) is not dict or type(raw.get(key)) is not list
+
     @cached_property
     def targets(self) -> frozenset[str]:
-        """Every id that a way may lead to, those of unreadable tables included."""
-        return frozenset([*self.story.nodes, *self.story.endings, *self.draft.lost])
+        """Every id that a way may lead to."""
+        return frozenset([*self.story.nodes, *self.story.endings])
 
     @cached_property
     def choice_ids(self) -> frozenset[str]:
@@ -72,5 +79,7 @@ class Matter:
         """Note an id that is not known. An empty id was noted before."""
         if not id or id in known:
             return True
+        if self.draft.may_hold(id):
+            return False
         self.sink.add(code, path, f"There is no {what} `{id}`.", meant(id, known))
         return False

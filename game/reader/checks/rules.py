@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from game.model import Node
 from game.reader.checks.matter import Matter
 from game.reader.faults import Path
@@ -14,7 +12,7 @@ def check_rules(matter: Matter) -> None:
     """Campaigns, names of variables, choice ids, short campaigns."""
     story = matter.story
     matter.sink.file = "story.toml"
-    if not story.campaigns:
+    if not story.campaigns and not matter.draft.may_hold("campaign"):
         matter.sink.add("E214", (), "The story has no campaign.", "add a [[campaign]] table")
     _names(matter)
     for node, path in matter.nodes():
@@ -35,12 +33,12 @@ def _names(matter: Matter) -> None:
 
 
 def _choices(matter: Matter, node: Node, path: Path) -> None:
-    seen = Counter(choice.id for choice in node.choices)
+    seen: set[str] = set()
     for choice, at in choices_of(node, path):
-        if seen[choice.id] > 1 and choice.id:
+        if choice.id in seen and choice.id:
             message = f"The choice id `{choice.id}` stands twice in this node."
             matter.sink.add("E206", (*at, "id"), message)
-            seen[choice.id] = 1
+        seen.add(choice.id)
     if node.fallback and not node.choices:
         message = "A page needs no fallback; it has one way on."
         matter.sink.add("E210", (*path, "fallback"), message, key=True)

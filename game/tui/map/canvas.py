@@ -21,7 +21,8 @@ RANKS = {layer: i for i, layer in enumerate(LAYERS)}
 class Canvas:
     """Cells that lines and areas are drawn into.
 
-    A cell belongs to the highest layer drawn in it, and shows that one alone.
+    A cell belongs to the highest layer drawn in it and shows that one alone, so
+    that a river beside a railway stays a clean line.
     """
 
     def __init__(self, width: int, height: int, dots: bool = True) -> None:
@@ -43,7 +44,7 @@ class Canvas:
         segments: Iterable[Segment],
         layer: str,
         pattern: Pattern = SOLID,
-        beside: int = 0,
+        beside: tuple[int, ...] = (),
     ) -> None:
         """Draw a line; its pattern runs on from segment to segment.
 
@@ -54,21 +55,21 @@ class Canvas:
             segments: The line, in dots.
             layer: Which layer it belongs to.
             pattern: Its dashes.
-            beside: How many dots away it is drawn a second time: 1 makes it
-                thick, 2 double, 0 leaves it single.
+            beside: How many dots away it is drawn again: 1 makes it thick, 2
+                without 1 makes it double.
         """
         on, period = pattern if self.dots else SOLID
         rank, count = RANKS[layer], 0
         for x, y, to_x, to_y in segments:
             steps = max(1, round(max(abs(to_x - x), abs(to_y - y))))
             dx, dy = (to_x - x) / steps, (to_y - y) / steps
-            aside = (0, beside) if abs(dx) >= abs(dy) else (beside, 0)
+            flat = abs(dx) >= abs(dy)
             for i in range(steps):
                 if (count + i) % period < on:
                     across, down = int(x + dx * i), int(y + dy * i)
                     self._dot(across, down, rank)
-                    if beside:
-                        self._dot(across + aside[0], down + aside[1], rank)
+                    for off in beside:
+                        self._dot(across + off * (not flat), down + off * flat, rank)
             count += steps
 
     def area(self, rings: Iterable[Iterable[Segment]], layer: str) -> None:

@@ -11,10 +11,10 @@ SIDES = ("soviet", "japanese", "other")
 LAYERS = (
     "",
     "lake",
+    "railway",
     "river",
     "coast",
     "border",
-    "railway",
     *(f"front-{side}" for side in SIDES),
     *(f"axis-{side}" for side in SIDES),
 )
@@ -85,7 +85,7 @@ BRAILLE = Charset(
 BLOCKS = Charset(
     name="blocks",
     dots=False,
-    lines=_lines("░≈▒·┼█▓║*=-"),
+    lines=_lines("░┼≈▒·█▓║*=-"),
     units={"soviet": "ACDB", "japanese": "acdb", "other": "&&&&"},
     arrows={"soviet": "▲►▼◄", "japanese": "^>v<", "other": "↑→↓←"},
     bridge="╫",
@@ -100,7 +100,7 @@ BLOCKS = Charset(
 ASCII = Charset(
     name="ascii",
     dots=False,
-    lines=_lines(",~%:#XxI*=-"),
+    lines=_lines(",#~%:XxI*=-"),
     units={"soviet": "ACDB", "japanese": "acdb", "other": "&&&&"},
     arrows={"soviet": "^>v<", "japanese": "^>v<", "other": "^>v<"},
     bridge="H",

@@ -57,9 +57,9 @@ def draw(ground: Ground, view: MapView) -> Drawing:
     window, charset = ground.window, ground.charset
     seen = [mark for mark in view.marks if in_sight(mark, window)]
     sheet = _sheet(ground, seen)
+    write_foot(sheet, window.scale, ground.credit, charset)
     labels = [*_here(sheet, ground, view.here), *_marks(sheet, ground, seen)]
     labels += _towns(sheet, ground, view.here)
-    write_foot(sheet, window.scale, ground.credit, charset)
     written = write_labels(sheet, labels, charset.more)
     off = tuple(mark for mark in view.marks if mark not in seen)
     return Drawing(tuple(sheet.rows()), sheet.names, off, written)

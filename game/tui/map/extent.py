@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Iterable, Iterator, Sequence
 
 Point = tuple[float, float]
@@ -67,7 +68,7 @@ class Extent:
     def cut_from(self, line: Sequence[Point]) -> Iterator[tuple[Point, ...]]:
         """The pieces of a line that lie outside the box."""
         piece: list[Point] = list(line[:1])
-        for a, b in zip(line, line[1:], strict=False):
+        for a, b in pairwise(line):
             span = within(a, b, self.west, self.south, self.west + self.width, self.north)
             if span is None:
                 piece.append(b)
@@ -82,9 +83,7 @@ def turned(degrees: float) -> float:
     return (degrees + 180) % 360 - 180
 
 
-def within(
-    a: Point, b: Point, left: float, low: float, right: float, high: float
-) -> Span | None:
+def within(a: Point, b: Point, left: float, low: float, right: float, high: float) -> Span | None:
     """The part of the segment from `a` to `b` inside a box, or None (Liang and Barsky)."""
     first, last = 0.0, 1.0
     dx, dy = b[0] - a[0], b[1] - a[1]

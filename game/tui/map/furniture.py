@@ -14,20 +14,19 @@ LENGTHS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 def write_foot(sheet: Sheet, scale: float, credit: str, charset: Charset) -> None:
     """Write the foot of the map, as much of it as there is room for.
 
-    The credit goes first, for it must be shown; then the scale; then the sides.
+    The credit must be shown; it is shortened before scale and sides are left out.
     """
-    row, right = sheet.height - 1, sheet.width
-    thanks = fitting_credit(credit, sheet.width)
-    right -= cell_len(thanks)
-    bar = scale_bar(scale, sheet.width // 4, charset)
-    sides = legend(charset)
-    left = cell_len(bar) + 2
-    wide = sum(cell_len(text) for text, _ in sides)
-    _write(sheet, row, right, ((thanks, "credit"),))
-    if cell_len(bar) < right:
-        _write(sheet, row, 0, ((bar, "credit"),))
-    if left + wide + 2 <= right:
-        _write(sheet, row, left, sides)
+    bar: Line = ((scale_bar(scale, sheet.width // 5, charset), "credit"),)
+    whole: Line = (*bar, ("  ", ""), *legend(charset))
+    for left in (whole, bar, ()) if sheet.height > 1 else ((),):
+        wide = sum(cell_len(text) for text, _ in left)
+        thanks = fitting_credit(credit, sheet.width - wide - 2 * bool(left))
+        if thanks or not left:
+            break
+    for column in range(sheet.width if left or thanks else 0):
+        sheet.ground((sheet.height - 1) * sheet.width + column, " ", "")
+    _write(sheet, 0, left)
+    _write(sheet, sheet.width - cell_len(thanks), ((thanks, "credit"),))
 
 
 def scale_bar(scale: float, columns: int, charset: Charset) -> str:
@@ -35,8 +34,8 @@ def scale_bar(scale: float, columns: int, charset: Charset) -> str:
     fitting = [km for km in LENGTHS if 3 <= round(km / scale) <= columns]
     if not fitting:
         return ""
-    start, middle, end = charset.bar
-    return f"{start}{middle * (round(fitting[-1] / scale) - 2)}{end} {fitting[-1]} km"
+    km, ends = fitting[-1], charset.bar
+    return f"{ends[0]}{ends[1] * (round(km / scale) - 2)}{ends[2]} {km} km"
 
 
 def legend(charset: Charset) -> Line:
@@ -50,11 +49,11 @@ def fitting_credit(credit: str, width: int) -> str:
     credit = clean(credit)
     owed = next((part.strip() for part in credit.split(";") if "CC BY" in part), credit)
     owner = owed.split(": ")[-1]
-    shorter = (credit, owed, owner, owner.split(" ")[0])
+    shorter = (credit, owner, owner.split(" ")[0])
     return next((text for text in shorter if cell_len(text) <= width), "")
 
 
-def _write(sheet: Sheet, row: int, column: int, line: Line) -> None:
+def _write(sheet: Sheet, column: int, line: Line) -> None:
     for text, style in line:
-        sheet.write(column, row, text, style)
+        sheet.write(column, sheet.height - 1, text, style)
         column += cell_len(text)

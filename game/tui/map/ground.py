@@ -9,8 +9,8 @@ from game.tui.map.charset import LAYERS, Charset
 from game.tui.map.geography import Feature, Geography, Town
 from game.tui.map.projection import Window
 
-PATTERNS: dict[str, Pattern] = {"railway": (4, 6), "border": (1, 3)}
-"""The dashes of each kind of line; a river or coast is drawn through."""
+PATTERNS: dict[str, Pattern] = {"railway": (4, 6), "border": (1, 3), "coast": (2, 3)}
+"""The dashes of each kind of line; a river is drawn through."""
 
 DETAIL = ((4, 2.0), (3, 4.5), (2, 20.0))
 """Down to which rank places are shown, up to so many kilometres a column."""

@@ -5,18 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Iterator
 
-from game.tui.map.canvas import Canvas, Pattern
+from game.tui.map.canvas import SOLID, Canvas, Pattern
 from game.tui.map.charset import SIDES, Charset
 from game.tui.map.labels import Label
 from game.tui.map.projection import Segment, Window
 from game.tui.map.sheet import Cell, Sheet
 from game.view.map_marks import Mark
 
-DASHES: dict[str, Pattern] = {"soviet": (1, 1), "japanese": (5, 8), "other": (2, 5)}
-"""The lines of each side, told apart without colour."""
-
-BESIDE = {"axis": 1, "front": 2}
-"""An axis is drawn thick, a front double."""
+STROKES: dict[str, tuple[Pattern, tuple[int, ...]]] = {
+    "axis-soviet": (SOLID, (1,)),
+    "axis-japanese": ((5, 8), (1,)),
+    "axis-other": ((2, 5), (1,)),
+    "front-soviet": (SOLID, (1, 2)),
+    "front-japanese": (SOLID, (2,)),
+    "front-other": ((3, 6), (2,)),
+}
+"""Dashes and thickness of each line. Sides are told apart without colour: as
+with the signs, a Soviet front is filled and a Japanese one hollow."""
 
 REACH = 3
 """How many columns a sign may stand from where it belongs when the cell is taken."""
@@ -53,9 +58,8 @@ def in_sight(mark: Mark, window: Window) -> bool:
 
 def draw_line(canvas: Canvas, mark: Mark, window: Window) -> None:
     """Draw the line of an axis or a front."""
-    side = side_of(mark)
-    layer = f"{mark.kind}-{side}"
-    canvas.line(_segments(mark, window), layer, DASHES[side], BESIDE[mark.kind])
+    layer = f"{mark.kind}-{side_of(mark)}"
+    canvas.line(_segments(mark, window), layer, *STROKES[layer])
 
 
 def write_sign(sheet: Sheet, mark: Mark, window: Window, charset: Charset) -> Sign | None:

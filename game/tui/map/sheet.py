@@ -39,7 +39,7 @@ class Sheet:
 
     def free(self, column: int, row: int, length: int = 1) -> bool:
         """Whether so many cells from here on are on the sheet and not taken."""
-        if not (0 <= row < self.height and 0 <= column and column + length <= self.width):
+        if not self._holds(column, row, length):
             return False
         start = row * self.width + column
         return not any(self._taken[start : start + length])
@@ -59,7 +59,7 @@ class Sheet:
         """Write a text and take its cells; what does not fit is left away."""
         for piece in pieces(text):
             wide = cell_len(piece)
-            if not (0 <= row < self.height and 0 <= column and column + wide <= self.width):
+            if not self._holds(column, row, wide):
                 return
             for offset in range(wide):
                 cell = row * self.width + column + offset
@@ -80,11 +80,16 @@ class Sheet:
             runs = groupby(cells, key=lambda cell: cell[0])
             yield tuple(("".join(char for _, char in run), style) for style, run in runs)
 
+    def _holds(self, column: int, row: int, length: int) -> bool:
+        return 0 <= row < self.height and column >= 0 and column + length <= self.width
+
 
 def clean(text: str) -> str:
     """A name without characters that would disturb the cells round it."""
     text = unicodedata.normalize("NFC", " ".join(text.split()))
-    kept = "".join(c for c in text if unicodedata.category(c) not in HIDDEN and c not in "\ufe0e\ufe0f")
+    kept = "".join(
+        c for c in text if unicodedata.category(c) not in HIDDEN and c not in "\ufe0e\ufe0f"
+    )
     if cell_len(kept) == sum(map(cell_len, kept)) and not (kept and cell_len(kept[0]) == 0):
         return kept
     return kept.encode("ascii", "replace").decode("ascii")

@@ -47,12 +47,12 @@ class MapPane(Widget):
         & > .map--other { color: $foreground 90%; }
         & > .map--axis-other { color: $foreground 70%; }
         & > .map--front-other { color: $foreground 70%; }
-        & > .map--soviet { color: $error; text-style: bold; }
-        & > .map--axis-soviet { color: $error; }
-        & > .map--front-soviet { color: $error; }
-        & > .map--japanese { color: $warning; text-style: bold; }
-        & > .map--axis-japanese { color: $warning; }
-        & > .map--front-japanese { color: $warning; }
+        & > .map--soviet { color: $text-error; text-style: bold; }
+        & > .map--axis-soviet { color: $text-error; }
+        & > .map--front-soviet { color: $text-error; }
+        & > .map--japanese { color: $text-warning; text-style: bold; }
+        & > .map--axis-japanese { color: $text-warning; }
+        & > .map--front-japanese { color: $text-warning; }
         & > .map--credit { color: $foreground 50%; }
     }
     """

@@ -1,0 +1,15 @@
+"""View data to text, Markdown and JSON: what leaves the game."""
+
+from game.export.data import replay_data
+from game.export.lines import answer_lines, page_lines, report_lines
+from game.export.markdown import markdown
+from game.export.transcript import transcript
+
+__all__ = [
+    "answer_lines",
+    "markdown",
+    "page_lines",
+    "replay_data",
+    "report_lines",
+    "transcript",
+]

@@ -1,0 +1,5 @@
+"""A command that was used wrongly."""
+
+
+class Misuse(Exception):
+    """One plain sentence says how."""

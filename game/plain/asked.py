@@ -1,0 +1,147 @@
+"""Answers to the questions that can be typed at the prompt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from game.export.lines import (
+    Lines,
+    answer_lines,
+    aside_lines,
+    choice_lines,
+    fact_lines,
+    ledger_lines,
+    place_line,
+    prose_lines,
+    source_lines,
+)
+from game.history import closing_report, decisions
+from game.model import Chapter
+from game.view import Answer, Course, Page, answer_to, aside, entry, facts_of, gauges, ledger_rows
+from game.view.map_marks import map_view
+from game.view.map_words import map_words
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a reader may ask, wherever the reading is."""
+
+    course: Course
+
+    def about(self, name: str, argument: str) -> Lines:
+        """The answer to one of the prompt's words."""
+        asked = {
+            "status": self.status,
+            "map": self.map,
+            "ledger": self.ledger,
+            "record": self.record,
+            "sources": self.sources,
+            "choices": self.choices,
+            "elsewhere": self.elsewhere,
+            "orders": self.orders,
+        }
+        if name == "look":
+            return self.look(argument)
+        return asked[name]()
+
+    def _say(self, words: str) -> str:
+        return self.course.tongue.say(words)
+
+    def status(self) -> Lines:
+        """Where one is, and the shown variables."""
+        page = self.course.beat if isinstance(self.course.beat, Page) else self.course.page
+        lines = [f"{page.title}. {place_line(page, self.course.tongue)}"]
+        shown = gauges(self.course.play.position, self.course.tongue)
+        return lines + [f"{gauge.label}: {gauge.words}." for gauge in shown]
+
+    def map(self) -> Lines:
+        """What stands where."""
+        page = self.course.beat if isinstance(self.course.beat, Page) else self.course.page
+        story = self.course.play.program.story
+        words = map_words(map_view(story, page.place_id, page.markers))
+        return list(words) or [self._say("Nothing is marked on the map here.")]
+
+    def ledger(self) -> Lines:
+        """The figures so far."""
+        rows = ledger_rows(self.course.play.position, self.course.tongue)
+        note = self._say("The share that each order adds is the game's own.")
+        return [*ledger_lines(rows, self.course.tongue), "", note]
+
+    def record(self) -> Lines:
+        """The last answer again."""
+        order = len(self.course.play.legs) - 1
+        if order == 0:
+            return [self._say("No order has been given yet.")]
+        answer = answer_to(self.course.play, order, self.course.tongue)
+        return answer_lines(answer, self.course.tongue)
+
+    def sources(self) -> Lines:
+        """Facts and sources of the page at hand, and of the last record."""
+        beat = self.course.beat
+        if isinstance(beat, Answer):
+            facts = beat.record.facts if beat.record else ()
+            sources = beat.record.sources if beat.record else ()
+            return [*fact_lines(facts), "", *source_lines(sources)]
+        known = fact_lines(beat.known)
+        if beat.kind == "ending":
+            ids = self.course.play.program.story.endings[beat.id].facts
+            story = self.course.play.program.story
+            known = fact_lines(facts_of(story, ids, self.course.tongue))
+        return known or [self._say("This page cites nothing.")]
+
+    def choices(self) -> Lines:
+        """The choices of the decision at hand."""
+        beat = self.course.beat
+        if isinstance(beat, Page) and beat.choices:
+            return choice_lines(beat, self.course.tongue)
+        return [self._say("There is no decision on this page.")]
+
+    def elsewhere(self) -> Lines:
+        """The same hours in the city and beyond the hill."""
+        story, tongue = self.course.play.program.story, self.course.tongue
+        lines: Lines = []
+        for shown in closing_report(self.course.play).asides:
+            lines += ["", *aside_lines(aside(story, shown, tongue), tongue)]
+        return lines[1:] or [self._say("Nothing has been told from elsewhere yet.")]
+
+    def orders(self) -> Lines:
+        """The orders so far."""
+        rows = decisions(self.course.play)
+        said = [f"{row.number}. {row.node.title}: {row.taken.label}" for row in rows if row.taken]
+        return said or [self._say("No order has been given yet.")]
+
+    def look(self, wanted: str) -> Lines:
+        """The codex entry of a name or id."""
+        if not wanted:
+            return [self._say("Say whom or what to look up, such as: look Mutanchiang.")]
+        id = self._find(wanted.lower())
+        found = entry(self.course.play.program.story, id, self.course.tongue) if id else None
+        if found is None:
+            words = self._say("The codex has nothing under {name!r}.")
+            return [words.format(name=wanted[:60])]
+        head = f"{found.name} ({found.kind}). {found.line}".rstrip()
+        lines = [head, *prose_lines(found.text)]
+        return lines + (["", *fact_lines(found.facts)] if found.facts else [])
+
+    def _find(self, wanted: str) -> str | None:
+        names = self._names()
+        if wanted in names:
+            return names[wanted]
+        inside = [name for name in names if wanted in name]
+        near = inside or get_close_matches(wanted, names, n=1, cutoff=0.7)
+        return names[min(near, key=len)] if near else None
+
+    def _names(self) -> dict[str, str]:
+        story = self.course.play.program.story
+        names: dict[str, str] = {}
+        for shelf in (story.people, story.units, story.places, story.terms, story.chapters):
+            for id in shelf:
+                found = story.entry(id)
+                if found is None:
+                    continue
+                title = found.title if isinstance(found, Chapter) else found.name
+                others = () if isinstance(found, Chapter) else found.other_names
+                for name in (id, title, *others):
+                    names.setdefault(name.lower(), id)
+        return names

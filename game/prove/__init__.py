@@ -1,0 +1,1 @@
+"""Exact answers about a story: every reachable state, walked and merged."""

@@ -1,0 +1,229 @@
+"""The walk over every reachable state, breadth first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Callable, Mapping
+
+from game.engine import Program
+from game.model import RETURN
+from game.prove.emit import Arrive, Emitter, Expand, Key
+from game.prove.live import Live
+from game.prove.moves import Moves, moves_of
+from game.prove.reads import Reads, Slots
+from game.prove.space import Space, Stack
+
+PAUSE = 4096
+"""States between two looks at the clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Where a walk stops.
+
+    Attributes:
+        states: The most states of one campaign.
+        late: Asked now and then, with the number of states so far; true stops the walk.
+    """
+
+    states: int = 400_000
+    late: Callable[[int], bool] = lambda _states: False
+
+
+class Ground:
+    """What every walk over a campaign needs, whatever it keeps."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self.moves: Moves = moves_of(program)
+        self.reads = Reads(program)
+
+    def live(self, keep: Slots = 0, keep_at: Mapping[str, Slots] | None = None) -> Live:
+        """Liveness with some slots held live beyond need."""
+        return Live(self.program, self.moves, self.reads, keep, keep_at)
+
+
+@dataclass(slots=True, eq=False)
+class _Room:
+    """A node under a stack of scenes: its known states, and the rooms its moves lead to."""
+
+    node: str
+    stack: Stack
+    expand: Expand | None
+    free: bool
+    known: dict[Key, int] = field(default_factory=dict)
+    goals: _Goals = field(init=False)
+
+
+class _Goals(dict[int, _Room]):
+    """The room behind each move, found when the move is first made."""
+
+    def __init__(self, house: _House, room: _Room) -> None:
+        super().__init__()
+        self._house, self._room = house, room
+
+    def __missing__(self, move: int) -> _Room:
+        goal = self[move] = self._house.behind(move, self._room.stack)
+        return goal
+
+
+class _House:
+    """All rooms of a walk; each is made when it is first entered."""
+
+    def __init__(self, ground: Ground, live: Live) -> None:
+        self._ground, self._live = ground, live
+        self.emitter = Emitter(ground.program, ground.moves, ground.reads, live)
+        self._rooms: dict[tuple[str, Stack], _Room] = {}
+        self._expand: dict[str, Expand | None] = {}
+        self._arrive: dict[tuple[Slots, str], Arrive] = {}
+
+    def room(self, node: str, stack: Stack) -> _Room:
+        room = self._rooms.get((node, stack))
+        if room is None:
+            room = self._rooms[node, stack] = self._make(node, stack)
+        return room
+
+    def _make(self, node: str, stack: Stack) -> _Room:
+        if node not in self._expand:
+            self._expand[node] = self.emitter.expand(node)
+        takings = self._ground.moves.at[node]
+        room = _Room(node, stack, self._expand[node], any(t.choice is None for t in takings))
+        room.goals = _Goals(self, room)
+        if any(way.to == RETURN and not way.scene for t in takings for way in t.result.ways):
+            room.expand = self._returning(room)
+        return room
+
+    def behind(self, move: int, stack: Stack) -> _Room:
+        """The room that a move leads to from under a stack."""
+        way = self._ground.moves.all[move].way
+        if way.scene is not None:
+            return self.room(self._ground.program.story.scenes[way.scene].start, (*stack, way.to))
+        to = way.to
+        while to == RETURN:
+            to, stack = stack[-1], stack[:-1]
+        return self.room(to, stack)
+
+    def _returning(self, room: _Room) -> Expand | None:
+        """The room's function with the arrival behind a return, which depends on the stack."""
+        plain = room.expand
+        if plain is None:
+            return None
+        moves = self._ground.moves.all
+
+        def expand(state: Key) -> tuple[tuple[int, ...], list[Key]]:
+            numbers, keys = plain(state)
+            for i, number in enumerate(numbers):
+                way = moves[number].way
+                if way.to == RETURN and way.scene is None:
+                    keys[i] = self._arriving(number, room.goals[number].node)(keys[i], number)
+            return numbers, keys
+
+        return expand
+
+    def _arriving(self, move: int, node: str) -> Arrive:
+        slots = self._live.following(self._ground.moves.all[move])
+        if (slots, node) not in self._arrive:
+            self._arrive[slots, node] = self.emitter.arrive(slots, node)
+        return self._arrive[slots, node]
+
+    def first(self) -> tuple[_Room, Key]:
+        """Where the campaign begins."""
+        program = self._ground.program
+        room = self.room(program.campaign.start, ())
+        every = (1 << len(self._ground.reads.names)) - 1
+        return room, self.emitter.arrive(every, room.node)(program.first_state, -1)
+
+
+def explore(ground: Ground, live: Live, limits: Limits) -> Space:
+    """Every reachable state, in the order of the orders it takes to come there."""
+    walk = _Walk(ground, live, limits)
+    walk.run()
+    return walk.space
+
+
+class _Walk:
+    """Pages cost no order, so the states behind them are looked at before the next decisions."""
+
+    def __init__(self, ground: Ground, live: Live, limits: Limits) -> None:
+        self.space = Space(ground.program, ground.moves, ground.reads, live.at)
+        self._limits = limits
+        self._house = _House(ground, live)
+        self._rooms: list[_Room] = []
+        self._free = [move.taking.choice is None for move in ground.moves.all]
+
+    def run(self) -> None:
+        room, key = self._house.first()
+        self._note_spilled(0)
+        room.known[key] = 0
+        space = self.space
+        self._rooms.append(room)
+        for column, value in (
+            (space.node, room.node),
+            (space.key, key),
+            (space.out, None),
+            (space.via, ()),
+            (space.come, (-1, -1)),
+        ):
+            column.append(value)  # type: ignore[attr-defined]
+        level = [0]
+        while level and space.limit is None:
+            decisions: list[int] = []
+            following: list[int] = []
+            self._expand(level, following, decisions)
+            self._expand(decisions, following, None)
+            level = following
+
+    def _expand(self, states: list[int], following: list[int], put_off: list[int] | None) -> None:
+        """All moves out of these states; the loop that nearly all time goes into.
+
+        Args:
+            states: Where to start from; it grows by the states behind pages.
+            following: Gets the new states behind orders.
+            put_off: Gets the decisions, unless it is None: then they are walked too.
+        """
+        space, rooms, free = self.space, self._rooms, self._free
+        node, key, out, via, come = space.node, space.key, space.out, space.via, space.come
+        spilled = self._house.emitter.spilled
+        for state in states:
+            room = rooms[state]
+            if put_off is not None and not room.free:
+                put_off.append(state)
+                continue
+            if not state % PAUSE and self._stopped():
+                return
+            there: list[int] = []
+            out[state] = there
+            if room.expand is None:
+                continue
+            numbers, keys = room.expand(key[state])
+            via[state] = numbers
+            ahead = states if numbers and free[numbers[0]] else following
+            goals = room.goals
+            for number, behind in zip(numbers, keys, strict=True):
+                goal = goals[number]
+                found = goal.known.get(behind)
+                if found is None:
+                    found = goal.known[behind] = len(key)
+                    rooms.append(goal)
+                    node.append(goal.node)
+                    key.append(behind)
+                    out.append(None)
+                    via.append(())
+                    come.append((state, number))
+                    ahead.append(found)
+                there.append(found)
+            if spilled:
+                self._note_spilled(state)
+
+    def _note_spilled(self, state: int) -> None:
+        spilled = self._house.emitter.spilled
+        self.space.spilled += [(state, move, variable) for move, variable in spilled]
+        spilled.clear()
+
+    def _stopped(self) -> bool:
+        space, count = self.space, len(self.space.key)
+        if space.limit is None and count > self._limits.states:
+            space.limit = "states"
+        elif space.limit is None and self._limits.late(count):
+            space.limit = "seconds"
+        return space.limit is not None

@@ -1,0 +1,142 @@
+"""The ledger over all playthroughs: exact ranges of every metric, and loops that change it."""
+
+from __future__ import annotations
+
+from math import inf, isinf
+from typing import NamedTuple, Sequence
+
+from game.prove.order import Order
+from game.prove.space import Space
+
+
+class Total(NamedTuple):
+    """What a metric can come to at an ending. None: there is no end to it that way."""
+
+    min: int | None
+    max: int | None
+
+
+class Turn(NamedTuple):
+    """A loop that changes the ledger: the metric, and a state on the loop."""
+
+    metric: str
+    state: int
+
+
+class Shares:
+    """What each transition adds to one metric."""
+
+    def __init__(self, space: Space, metric: str) -> None:
+        self._space, self._metric = space, metric
+        self._fixed: list[int | None] = []
+        for move in space.moves.all:
+            self._fixed.append(_fixed(move.taking.result.ledger, metric))
+
+    @property
+    def any(self) -> bool:
+        """Whether any transition that was met may change the metric."""
+        moving = {i for i, share in enumerate(self._fixed) if share != 0}
+        return any(not moving.isdisjoint(via) for via in set(self._space.via))
+
+    def of(self, state: int) -> list[int]:
+        """The shares of the transitions out of a state, in order."""
+        fixed = self._fixed
+        shares = [fixed[move] for move in self._space.via[state]]
+        if None not in shares:
+            return shares  # type: ignore[return-value]
+        return [
+            self._worked_out(state, move) if share is None else share
+            for move, share in zip(self._space.via[state], shares, strict=True)
+        ]
+
+    def _worked_out(self, state: int, move: int) -> int:
+        program, full, total = self._space.program, self._space.full(state), 0
+        for metric, share in self._space.moves.all[move].taking.result.ledger:
+            if metric == self._metric:
+                total += share if isinstance(share, int) else program.value(share, full)
+        return total
+
+
+def _fixed(ledger: Sequence[tuple[str, int | str]], metric: str) -> int | None:
+    shares = [share for id, share in ledger if id == metric]
+    return sum(shares) if all(isinstance(s, int) for s in shares) else None  # type: ignore[arg-type]
+
+
+def totals(space: Space, order: Order, metric: str, start: int) -> tuple[Total, Turn | None]:
+    """The least and the most that a metric can come to at an ending, and a loop that changes it.
+
+    With no ending in reach the total is what the ledger starts with.
+    """
+    shares = Shares(space, metric)
+    if not shares.any:
+        return Total(start, start), None
+    spread = _Spread(space, shares, start)
+    spread.over(order)
+    ends = [state for state in range(len(space.out)) if space.is_ending(state)]
+    low = min((spread.low[state] for state in ends), default=start)
+    high = max((spread.high[state] for state in ends), default=start)
+    turn = Turn(metric, spread.turning) if spread.turning is not None else None
+    return Total(_whole(low), _whole(high)), turn
+
+
+def _whole(number: float) -> int | None:
+    return None if isinf(number) else int(number)
+
+
+class _Spread:
+    """Least and greatest totals, passed on from state to state; infinite behind a turning loop."""
+
+    def __init__(self, space: Space, shares: Shares, start: int) -> None:
+        self._space, self._shares = space, shares
+        self.low: list[float] = [inf] * len(space.out)
+        self.high: list[float] = [-inf] * len(space.out)
+        self.low[0] = self.high[0] = start
+        self.turning: int | None = None
+
+    def over(self, order: Order) -> None:
+        looping = {loop[0] for loop in order.loops}
+        for component in order.components:
+            if component[0] in looping:
+                self._loop(component)
+            for state in component:
+                self._pass_on(state)
+
+    def _pass_on(self, state: int) -> None:
+        low, high = self.low, self.high
+        here_low, here_high = low[state], high[state]
+        out = self._space.out[state] or ()
+        for following, share in zip(out, self._shares.of(state), strict=True):
+            if here_low + share < low[following]:
+                low[following] = here_low + share
+            if here_high + share > high[following]:
+                high[following] = here_high + share
+
+    def _loop(self, component: list[int]) -> None:
+        """Level the totals of a loop that changes nothing; else there is no end to them."""
+        gain = self._gains(component)
+        if gain is None:
+            for state in component:
+                self.low[state], self.high[state] = -inf, inf
+            return
+        low = min(self.low[state] - gain[state] for state in component)
+        high = max(self.high[state] - gain[state] for state in component)
+        for state in component:
+            self.low[state], self.high[state] = low + gain[state], high + gain[state]
+
+    def _gains(self, component: list[int]) -> dict[int, int] | None:
+        """What each state has over the first, if that does not depend on the way taken."""
+        gain = {component[0]: 0}
+        inside = set(component)
+        waiting = [component[0]]
+        for state in waiting:
+            out = self._space.out[state] or ()
+            for following, share in zip(out, self._shares.of(state), strict=True):
+                if following not in inside:
+                    continue
+                if following not in gain:
+                    gain[following] = gain[state] + share
+                    waiting.append(following)
+                elif gain[following] != gain[state] + share:
+                    self.turning = state if self.turning is None else self.turning
+                    return None
+        return gain

@@ -1,0 +1,91 @@
+"""What is wrong with a line that is not TOML, in words for people who do not program."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import tomli
+
+
+class Saying(NamedTuple):
+    """A syntax error in plain words."""
+
+    code: str
+    message: str
+    hint: str | None = None
+
+
+_QUOTES = "a text with quotation marks in it, or of several lines, goes between three of them"
+_LINE = Saying("E104", "This line is neither `key = value` nor a heading in square brackets.")
+_SLASH = Saying(
+    "E104",
+    "A backslash in a text begins a code such as \\n, and this is none.",
+    "for a plain backslash write two",
+)
+_OPEN = Saying("E104", "A quotation mark is missing at the end of this text.", _QUOTES)
+_TWICE = Saying("E104", "This key stands twice in its table.", "keep one of the two")
+OPEN_TEXT = Saying(
+    "E104",
+    "The three quotation marks that open here are not closed.",
+    "write three more at the end of the text",
+)
+OPEN_LIST = Saying(
+    "E104",
+    "This list is not closed, or a comma is missing in it.",
+    "a list is written [1, 2, 3]",
+)
+_SAYINGS = {
+    "Unterminated string": _OPEN,
+    "Illegal character '\\n'": _OPEN,
+    "Expected \"'": _OPEN,
+    "Illegal character": Saying(
+        "E104", "There is a character here that cannot be seen and may not stand in a story."
+    ),
+    "Expected newline": Saying(
+        "E104", "Something stands behind the end of the value, where the line should end.", _QUOTES
+    ),
+    "Expected '='": _LINE,
+    "Invalid statement": _LINE,
+    "Invalid initial character": _LINE,
+    "Unclosed array": OPEN_LIST,
+    "Unclosed inline table": Saying(
+        "E104",
+        "The brace that opens here is not closed on its line, or a comma is missing.",
+        "it is written { scene = 'council', then = 'river' }",
+    ),
+    "Expected ']": Saying(
+        "E104",
+        "The heading is not closed, or has a character that may not stand in it.",
+        "headings look like [node.far-side] or [[campaign]]",
+    ),
+    "Cannot overwrite": _TWICE,
+    "Duplicate inline": _TWICE,
+    "Cannot declare": Saying(
+        "E206", "This heading stands twice in the file.", "give one of the two another id"
+    ),
+    "Cannot mutate": Saying("E206", "This heading adds to a table that is already complete."),
+    "Unescaped": _SLASH,
+    "Invalid hex": _SLASH,
+    "Escaped character": _SLASH,
+}
+
+
+def saying(fault: tomli.TOMLDecodeError) -> Saying:
+    """A TOML syntax error in plain words."""
+    if fault.msg.startswith("Invalid value"):
+        return _value(fault.doc[fault.pos : fault.pos + 8])
+    for beginning, said in _SAYINGS.items():
+        if fault.msg.startswith(beginning):
+            return said
+    return Saying("E104", f"This is not TOML: {fault.msg[:1].lower()}{fault.msg[1:]}.")
+
+
+def _value(seen: str) -> Saying:
+    if not seen.strip() or seen[0] in "\n#":
+        return Saying("E104", "The value is missing.", "something must stand behind the `=`")
+    if seen[0] in "“”„«‘’":
+        hint = "use straight ones, \" or ', at both ends"
+        return Saying("E104", "These quotation marks are typographic ones.", hint)
+    if seen.lower().startswith(("true", "false", "yes", "no")):
+        return Saying("E104", "This is no value.", "it is `true` or `false`, in small letters")
+    return Saying("E104", "This is no value.", "a text needs quotation marks at both ends")
