@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Iterator, NamedTuple
 
-from game.model import Ending, Node, OneOf, Passage, Prose
+from game.model import Ending, Node, OneOf, Prose
 from game.prove.moves import Taking
 
 
@@ -16,8 +16,9 @@ class Turn(NamedTuple):
     """Passages or other things of which the first that holds is used.
 
     Attributes:
-        items: Their keys and conditions, in the order they are tried.
-        passages: Whether they are passages, of which it matters that each is shown.
+        items: Keys and conditions, in the order they are tried.
+        passages: Whether they are passages, of which it matters that each is
+            shown, and whose conditions have a key of their own (`.if`).
     """
 
     items: tuple[tuple[str, str | None], ...]
@@ -32,7 +33,7 @@ def page_turns(node: Node | Ending) -> Iterator[Turn]:
         yield Turn(_listed(f"{node.id}.at", [when.condition for when in node.at]), False)
     for marker in node.markers:
         if marker.condition:
-            yield Turn(((f"{node.id}.marker.{marker.id}", marker.condition),), False)
+            yield Turn(((f"{node.id}.marker.{marker.id}.if", marker.condition),), False)
 
 
 def outcome_turns(taking: Taking) -> Iterator[Turn]:
@@ -55,19 +56,34 @@ def key_of(taking: Taking) -> str:
 
 
 def prose_turns(prose: Prose, key: str) -> Iterator[Turn]:
-    """The passages of a text. A text of one plain passage has the key of the text itself."""
-    if len(prose) == 1 and isinstance(prose[0], Passage) and not prose[0].condition:
-        yield Turn(((key, None),))
-        return
-    number = 0
-    for part in prose:
-        passages = part.passages if isinstance(part, OneOf) else (part,)
-        items = []
-        for passage in passages:
-            number += 1
-            items.append((f"{key}.{passage.id or number}", passage.condition))
-        yield Turn(tuple(items))
+    """The passages of a text. A single plain passage has the key of the text itself."""
+    for number, part in enumerate(prose, 1):
+        if isinstance(part, OneOf):
+            items = [
+                (f"{key}.{passage.id or f'{number}.{i}'}", passage.condition)
+                for i, passage in enumerate(part.passages, 1)
+            ]
+            yield Turn(tuple(items))
+        else:
+            alone = len(prose) == 1 and part.condition is None and part.id is None
+            yield Turn(((key if alone else f"{key}.{part.id or number}", part.condition),))
 
 
 def _listed(key: str, conditions: list[str | None]) -> tuple[tuple[str, str | None], ...]:
-    return tuple((f"{key}.{i}", condition) for i, condition in enumerate(conditions, 1))
+    return tuple((f"{key}.{i}.if", condition) for i, condition in enumerate(conditions, 1))
+
+
+def passages_of(node: Node | Ending, takings: list[Taking]) -> Iterator[str]:
+    """The keys of all passages of a node, and of all that can follow from it there.
+
+    A result of several that has no text is listed by its own key, so that one
+    which is never taken does not go unseen.
+    """
+    turns = [turn for turn in page_turns(node) if turn.passages]
+    for taking in takings:
+        found = list(outcome_turns(taking))
+        turns += found
+        if not found and taking.choice and taking.choice.branched:
+            yield key_of(taking)
+    for turn in turns:
+        yield from (key for key, _ in turn.items)

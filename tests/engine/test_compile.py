@@ -73,7 +73,8 @@ def test_a_node_is_compiled_only_when_it_is_come_to() -> None:
 def test_hundreds_of_ways_on_are_no_trouble() -> None:
     ways = ", ".join(f'{{ if = "hours == {i}", goto = "end" }}' for i in range(-5, 400))
     node = f'effects = ["hours = 7"]\ngoto = {{ one_of = [{ways}, {{ goto = "other" }}] }}'
-    assert start(story(PAGE.format(node)), "c").node == "end"
+    other = '\n[node.other]\ntitle = "Another"\ngoto = "end"\n'
+    assert start(story(PAGE.format(node) + other), "c").pages == ("first",)
 
 
 def test_an_expression_as_deep_as_allowed_is_no_trouble() -> None:
@@ -99,14 +100,20 @@ def test_words_of_python_may_name_variables_and_values() -> None:
     [node.first]
     title = "The first"
     effects = ["class = x0", "m = class == x0"]
-    goto = { one_of = [{ if = "m and class != lambda", goto = "end" }, { goto = "first" }] }
+    goto = { one_of = [{ if = "m and class != lambda", goto = "end" }, { goto = "worse" }] }
     [ending.end]
     campaigns = ["c"]
     title = "The end"
     kind = "army"
     text = "It is over."
+    [ending.worse]
+    campaigns = ["c"]
+    title = "A worse end"
+    kind = "army"
+    text = "It is over."
     """
-    assert start(story_from(text), "c").variables == {"class": "x0", "m": True}
+    position = start(story_from(text), "c")
+    assert (position.node, position.variables) == ("end", {"class": "x0", "m": True})
 
 
 def test_a_strict_program_tells_where_a_variable_leaves_its_bounds() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine import historical_choice, historical_path, start, step
+from game.engine import historical_choice, historical_path, program, start, step
 from tests.engine.small import story
 
 ROAD = """
@@ -34,19 +34,19 @@ goto = "end"
 
 
 def test_the_historical_path_is_followed_to_its_ending() -> None:
-    assert historical_path(story(ROAD), "c") == ("first.go", "river.cross")
+    assert historical_path(program(story(ROAD), "c")) == ("first.go", "river.cross")
 
 
 def test_a_choice_that_is_not_open_is_not_the_historical_one() -> None:
     late = story(ROAD.replace("hours += 1", "hours += 5"))
     river = step(start(late, "c"), "go")
     assert historical_choice(river) is None
-    assert historical_path(late, "c") == ("first.go",)
+    assert historical_path(program(late, "c")) == ("first.go",)
 
 
 def test_a_historical_path_in_a_circle_is_cut_off() -> None:
     circle = story(ROAD.replace("hours += 1", "hours += 2"))
-    assert historical_path(circle, "c") == ("first.go", "river.cross", "river.cross")
+    assert historical_path(program(circle, "c")) == ("first.go", "river.cross", "river.cross")
 
 
 def test_an_ending_has_no_historical_choice() -> None:

@@ -317,5 +317,5 @@ def test_at_an_ending_there_is_nothing_to_order() -> None:
 
 
 def test_an_unknown_campaign_is_an_engine_error() -> None:
-    with pytest.raises(EngineError, match="There is no campaign 'x'; this story has c."):
+    with pytest.raises(EngineError, match=r"There is no campaign 'x'; this story has c\."):
         start(story(ONCE), "x")

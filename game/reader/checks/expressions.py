@@ -25,7 +25,7 @@ from game.reader.faults import Path, meant
 from game.reader.walk import Written, expressions_of
 
 _UNKNOWN = ("E305", "E309", "E308", "E401", "E402")
-_WORD = re.compile(r"[\w-]+")
+_WORD = re.compile(r"\w[\w-]*")
 
 
 def kind_of(variable: Variable) -> Kind:

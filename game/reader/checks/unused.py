@@ -8,7 +8,7 @@ from typing import Any, Iterator
 from game.reader.checks.matter import Matter
 from game.reader.faults import Fault, nearest, severity
 
-_WORD = re.compile(r"[\w-]+")
+_WORD = re.compile(r"\w+")
 
 
 def check_unused(matter: Matter) -> None:

@@ -16,15 +16,10 @@ def write_foot(sheet: Sheet, scale: float, credit: str, charset: Charset) -> Non
 
     The credit must be shown; it is shortened before scale and sides are left out.
     """
-    bar: Line = ((scale_bar(scale, sheet.width // 5, charset), "credit"),)
-    whole: Line = (*bar, ("  ", ""), *legend(charset))
-    for left in (whole, bar, ()) if sheet.height > 1 else ((),):
-        wide = sum(cell_len(text) for text, _ in left)
-        thanks = fitting_credit(credit, sheet.width - wide - 2 * bool(left))
-        if thanks or not left:
-            break
-    for column in range(sheet.width if left or thanks else 0):
-        sheet.ground((sheet.height - 1) * sheet.width + column, " ", "")
+    left, thanks = _parts(sheet, scale, credit, charset)
+    if left or thanks:
+        for cell in range(sheet.width * (sheet.height - 1), sheet.width * sheet.height):
+            sheet.ground(cell, " ", "")
     _write(sheet, 0, left)
     _write(sheet, sheet.width - cell_len(thanks), ((thanks, "credit"),))
 
@@ -51,6 +46,18 @@ def fitting_credit(credit: str, width: int) -> str:
     owner = owed.split(": ")[-1]
     shorter = (credit, owner, owner.split(" ")[0])
     return next((text for text in shorter if cell_len(text) <= width), "")
+
+
+def _parts(sheet: Sheet, scale: float, credit: str, charset: Charset) -> tuple[Line, str]:
+    """What stands at the left, and the credit at the right."""
+    bar = scale_bar(scale, sheet.width // 5, charset)
+    measure: Line = ((bar, "credit"), ("  ", "")) if bar else ()
+    for left in ((*measure, *legend(charset)), measure) if sheet.height > 1 else ():
+        room = sheet.width - sum(cell_len(text) for text, _ in left) - 2
+        thanks = fitting_credit(credit, room)
+        if room >= 0 and (thanks or not credit):
+            return left, thanks
+    return (), fitting_credit(credit, sheet.width) if sheet.height > 1 else ""
 
 
 def _write(sheet: Sheet, column: int, line: Line) -> None:

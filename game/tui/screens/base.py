@@ -1,0 +1,203 @@
+"""What every screen has: a head, a body, a foot of keys, and the commands that work there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Iterable, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widget import Widget
+
+from game.tui.commands import Command, commands_of, in_footer
+from game.tui.typeset import INK_CLASSES
+from game.tui.widgets.footer import Footer, Key
+from game.tui.widgets.header import Header
+from game.tui.widgets.laid import Laid
+from game.tui.widgets.small import HEIGHT, WIDTH, WORDS, TooSmall
+from game.view import Tongue
+
+if TYPE_CHECKING:
+    from game.tui.app import TenDays
+
+OVERLAP = 2
+"""Lines that stay in sight when a screenful is turned."""
+
+WIDE = 120
+"""Columns from which things stand side by side."""
+
+
+class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """The part of a screen that scrolls."""
+
+    def __init__(self, *children: Widget, id: str = "body", classes: str = "body") -> None:
+        super().__init__(*children, id=id, classes=classes)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether nothing is left below."""
+        return self.scroll_target_y >= self.max_scroll_y
+
+    def turn(self, way: int) -> None:
+        """A screenful down (1) or up (-1)."""
+        step = max(1, self.scrollable_content_region.height - OVERLAP)
+        self.scroll_relative(y=way * step, duration=0.15)
+
+
+class Column(Widget, can_focus=False):
+    """The reading column inside a body."""
+
+    def __init__(self, *children: Widget, id: str | None = None, classes: str = "column") -> None:
+        super().__init__(*children, id=id, classes=classes, markup=False)
+
+
+class Plate(Screen[None], inherit_bindings=False):
+    """A screen of the game. It lives as long as the app and is shown anew, not made anew."""
+
+    NAME: ClassVar[str] = ""
+    """How the table of commands calls it."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(INK_CLASSES)
+    BINDINGS: ClassVar[list[BindingType]] = []
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-tiny"),
+        (WIDTH, "-narrow"),
+        (80, "-medium"),
+        (WIDE, "-wide"),
+        (170, "-broad"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-short"),
+        (HEIGHT, "-low"),
+        (32, "-tall"),
+    ]
+
+    @property
+    def game(self) -> TenDays:
+        """The app."""
+        return cast("TenDays", self.app)
+
+    @property
+    def tongue(self) -> Tongue:
+        """The reader's language."""
+        return self.game.tongue
+
+    def say(self, words: str) -> str:
+        """An interface string in the reader's language."""
+        return self.tongue.say(words)
+
+    def content(self) -> ComposeResult:
+        """What stands between head and foot."""
+        raise NotImplementedError
+
+    def refill(self) -> None:
+        """Show what is to be shown now; called whenever the screen comes to the front."""
+
+    def compose(self) -> ComposeResult:
+        """Head, content, foot, and the notice for a small window."""
+        yield Header()
+        yield from self.content()
+        yield Footer()
+        yield TooSmall(self.say(WORDS))
+
+    def on_screen_resume(self) -> None:
+        """Fill the screen when it comes to the front."""
+        self.refill()
+        self.refoot()
+
+    @property
+    def header(self) -> Header:
+        """The head."""
+        return self.query_one(Header)
+
+    @property
+    def body(self) -> Body:
+        """The part that scrolls."""
+        return self.query_one(Body)
+
+    def applies(self, command: Command) -> bool:
+        """Whether a command makes sense now; what does not is kept out of foot and palette."""
+        return True
+
+    def word_for(self, command: Command) -> Key:
+        """How the foot names a command now."""
+        return command.id, command.shown, self.say(command.label)
+
+    def commands(self) -> list[Command]:
+        """The commands that make sense now."""
+        return [command for command in commands_of(self.NAME) if self.applies(command)]
+
+    def refoot(self) -> None:
+        """Bring the foot up to date."""
+        self.query_one(Footer).show([self.word_for(c) for c in in_footer(self.commands())])
+
+    @on(Laid.Picked)
+    async def _picked(self, event: Laid.Picked) -> None:
+        event.stop()
+        kind, _, id = event.target.partition(":")
+        if kind == "command":
+            await self.ask(id)
+        else:
+            self.opened(kind, id)
+
+    async def ask(self, id: str) -> None:
+        """Do what a command says, if this screen knows it."""
+        if any(command.id == id for command in self.commands()):
+            await self.run_action(id)
+
+    def opened(self, kind: str, id: str) -> None:
+        """Words with a target were chosen: codex entries and asides open in place."""
+        self.game.open_entry(kind, id)
+
+    def action_escape(self) -> None:
+        """Close this screen."""
+        self.game.close(self)
+
+    def action_more(self) -> None:
+        """A screenful further."""
+        self.body.turn(1)
+
+    def action_less(self) -> None:
+        """A screenful back."""
+        self.body.turn(-1)
+
+    def action_down(self) -> None:
+        """A line further."""
+        self.body.scroll_relative(y=1, animate=False)
+
+    def action_up(self) -> None:
+        """A line back."""
+        self.body.scroll_relative(y=-1, animate=False)
+
+    def action_top(self) -> None:
+        """To the beginning."""
+        self.body.scroll_home(animate=False)
+
+    def action_bottom(self) -> None:
+        """To the end."""
+        self.body.scroll_end(animate=False)
+
+    def action_help(self) -> None:
+        """What can be done here."""
+        self.game.open_help(self)
+
+    def action_theme(self) -> None:
+        """The next theme."""
+        self.game.next_theme()
+
+    def action_palette(self) -> None:
+        """Commands by name."""
+        self.app.action_command_palette()
+
+    async def action_leave(self) -> None:
+        """Stop."""
+        await self.app.action_quit()
+
+
+def shown(widgets: Iterable[tuple[Widget, bool]]) -> None:
+    """Show some widgets and hide others."""
+    for widget, here in widgets:
+        widget.set_class(not here, "gone")

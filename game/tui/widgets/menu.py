@@ -1,0 +1,210 @@
+"""A list of rows, one of them marked: choices, campaigns, saves, orders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Sequence
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Region
+from textual.message import Message
+
+from game.tui.typeset import Ink, Line, hung, ink, joined, spread
+from game.tui.widgets.laid import Laid
+
+MARK = "\u258c"
+"""The bar beside the marked row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a menu.
+
+    Attributes:
+        number: Its digit; None for a row without one.
+        note: What stands at the right edge.
+        detail: What stands below; shown for the marked row alone where the menu folds.
+        reason: Why it cannot be chosen.
+        enabled: Whether it can be.
+        tone: The ink of its mark and number.
+    """
+
+    id: str
+    label: str
+    number: int | None = None
+    note: str = ""
+    detail: str = ""
+    reason: str = ""
+    enabled: bool = True
+    tone: Ink = Ink.ACCENT
+
+
+class Menu(Laid):
+    """Rows. What is not enabled can be read but neither marked nor chosen.
+
+    Args:
+        folds: Whether only the marked row shows its detail.
+        confirms: Whether a first click marks and a second one chooses.
+        gap: Blank lines between rows.
+        hint: What stands below the marked row's detail.
+    """
+
+    class Chosen(Message):
+        """A row was chosen."""
+
+        def __init__(self, menu: Menu, id: str) -> None:
+            super().__init__()
+            self.menu = menu
+            self.id = id
+
+        @property
+        def control(self) -> Menu:
+            """The menu it was chosen in."""
+            return self.menu
+
+    class Marked(Message):
+        """Another row is marked."""
+
+        def __init__(self, menu: Menu) -> None:
+            super().__init__()
+            self.menu = menu
+
+        @property
+        def control(self) -> Menu:
+            """The menu it was marked in."""
+            return self.menu
+
+    def __init__(
+        self,
+        id: str,
+        *,
+        folds: bool = False,
+        confirms: bool = False,
+        gap: int = 0,
+        hint: str = "",
+    ) -> None:
+        super().__init__(id=id)
+        self._folds, self._confirms, self._gap, self._hint = folds, confirms, gap, hint
+        self.rows: tuple[Row, ...] = ()
+        self.marked: int | None = None
+        self._tops: list[int] = []
+
+    def show(self, rows: Sequence[Row], marked: int | None = None) -> None:
+        """Show these rows, one of them marked."""
+        self.rows = tuple(rows)
+        self.marked = marked if marked is not None and self._can_mark(marked) else None
+        self.relay()
+
+    @property
+    def row(self) -> Row | None:
+        """The marked row."""
+        return self.rows[self.marked] if self.marked is not None else None
+
+    def mark(self, place: int | None) -> bool:
+        """Mark a row by its place, or none; says whether that can be."""
+        if place is not None and not self._can_mark(place):
+            return False
+        if place != self.marked:
+            self.marked = place
+            self.relay()
+            self.post_message(self.Marked(self))
+        return True
+
+    def step(self, way: int) -> bool:
+        """Mark the next row (1) or the one before (-1); says whether there is one."""
+        start = -1 if way > 0 else len(self.rows)
+        place = (start if self.marked is None else self.marked) + way
+        while 0 <= place < len(self.rows):
+            if self.mark(place):
+                return True
+            place += way
+        return False
+
+    def pick(self, number: int) -> None:
+        """Mark the row of a digit; the same digit again, or a menu that asks once, chooses it."""
+        place = next((i for i, row in enumerate(self.rows) if row.number == number), None)
+        if place is None:
+            return
+        again = place == self.marked
+        self.mark(place)
+        if again or not self._confirms:
+            self.choose()
+
+    def choose(self) -> bool:
+        """Choose the marked row; says whether there is one."""
+        row = self.row
+        if row is None:
+            return False
+        self.post_message(self.Chosen(self, row.id))
+        return True
+
+    def region_of(self, place: int) -> Region:
+        """Where a row stands inside the menu."""
+        self.lines(self.content_size.width)
+        if place >= len(self._tops):
+            return Region()
+        ends = [*self._tops[1:], self.content_size.height]
+        top = self._tops[place]
+        return Region(0, top, self.content_size.width, max(1, ends[place] - top))
+
+    def on_click(self, event: events.Click) -> None:
+        """Mark or choose what was clicked."""
+        super().on_click(event)
+        place = self._row_at(event.y)
+        if place is None or not self.rows[place].enabled:
+            return
+        event.stop()
+        again = place == self.marked
+        self.mark(place)
+        if again or not self._confirms:
+            self.choose()
+
+    def lay(self, width: int) -> Sequence[Line]:
+        """The rows, one under the other."""
+        lines: list[Line] = []
+        self._tops = []
+        for place, row in enumerate(self.rows):
+            if place:
+                lines += [Content("")] * self._gap
+            self._tops.append(len(lines))
+            lines += self._set(row, width, place == self.marked)
+        return lines
+
+    def _can_mark(self, place: int) -> bool:
+        return 0 <= place < len(self.rows) and self.rows[place].enabled
+
+    def _row_at(self, y: int) -> int | None:
+        self.lines(self.content_size.width)
+        above = [place for place, top in enumerate(self._tops) if top <= y]
+        return above[-1] if above else None
+
+    def _set(self, row: Row, width: int, marked: bool) -> list[Line]:
+        bar = ink(f"{MARK} ", row.tone) if marked else Content("  ")
+        first = joined(bar, _number(row, any(r.number for r in self.rows)))
+        rest = joined(bar, Content(" " * (first.cell_length - bar.cell_length)))
+        tone = Ink.MUTED if not row.enabled else Ink.STRONG if marked else Ink.PLAIN
+        room = max(1, width - first.cell_length)
+        label = spread(ink(row.label, tone), ink(row.note, Ink.MUTED), room)
+        head = [line for part in label for line in hung(part, width, rest)]
+        if head:
+            head[0] = joined(first, label[0])
+        return [*head, *self._below(row, width, rest, marked)]
+
+    def _below(self, row: Row, width: int, margin: Content, marked: bool) -> list[Line]:
+        below: list[Line] = []
+        if row.reason:
+            below += hung(ink(row.reason, Ink.MUTED, Ink.EMPHASIS), width, margin)
+        if row.detail and (marked or not self._folds):
+            below += hung(ink(row.detail, Ink.PLAIN if marked else Ink.MUTED), width, margin)
+        if marked and self._hint:
+            below += hung(ink(self._hint, row.tone), width, margin)
+        return below
+
+
+def _number(row: Row, numbered: bool) -> Content:
+    if not numbered:
+        return Content("")
+    if row.number is None:
+        return ink("\u00b7  " if not row.enabled else "   ", Ink.MUTED)
+    return ink(f"{row.number}  ", row.tone)

@@ -1,0 +1,99 @@
+"""Paragraphs of the story, with links that can be clicked or gone through by keys."""
+
+from __future__ import annotations
+
+from typing import Iterable, Sequence
+
+from textual.content import Content
+
+from game.tui.typeset import Ink, Line, hung, ink, joined
+from game.tui.widgets.laid import Laid
+from game.view import Paragraph, Piece
+
+MARGIN = 2
+"""Cells left of the text, where what is conjecture is marked."""
+
+CONJECTURE = "\u2506"
+"""The mark beside a paragraph that no source stands behind."""
+
+
+class Prose(Laid):
+    """Paragraphs, a blank line between them."""
+
+    def __init__(self, id: str | None = None, *, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._paragraphs: tuple[Paragraph, ...] = ()
+        self._cursor: int | None = None
+
+    def show(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Show these paragraphs."""
+        self._paragraphs, self._cursor = tuple(paragraphs), None
+        self.relay()
+
+    @property
+    def has_conjecture(self) -> bool:
+        """Whether a paragraph is marked as conjecture."""
+        return any(paragraph.basis == "conjecture" for paragraph in self._paragraphs)
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The codex ids that are linked, in order."""
+        return tuple(piece.to or "" for piece in linked(self._paragraphs))
+
+    def mark(self, link: int | None) -> None:
+        """Mark a link by its number, from 0; None marks none."""
+        self._cursor = link
+        self.relay()
+
+    def lay(self, width: int) -> Sequence[Line]:
+        """The paragraphs at a width."""
+        return set_paragraphs(self._paragraphs, width, self._cursor)
+
+
+def linked(paragraphs: Iterable[Paragraph]) -> list[Piece]:
+    """The pieces that are links, in order."""
+    return [piece for p in paragraphs for piece in p.pieces if piece.style == "link"]
+
+
+def set_paragraphs(
+    paragraphs: Sequence[Paragraph], width: int, cursor: int | None = None, margin: int = MARGIN
+) -> list[Line]:
+    """Paragraphs as lines, a blank line between them.
+
+    Args:
+        paragraphs: What to set.
+        width: Of the whole, margin included.
+        cursor: The number of the link that is marked.
+        margin: Cells left of the text.
+    """
+    lines: list[Line] = []
+    number = 0
+    for i, paragraph in enumerate(paragraphs):
+        if i:
+            lines.append(Content(""))
+        lines += hung(content_of(paragraph, cursor, number), width, _margin(paragraph, margin))
+        number += sum(piece.style == "link" for piece in paragraph.pieces)
+    return lines
+
+
+def content_of(paragraph: Paragraph, cursor: int | None = None, first: int = 0) -> Content:
+    """A paragraph in ink; `first` is the number of its first link."""
+    parts: list[Content] = []
+    number = first
+    for piece in paragraph.pieces:
+        parts.append(_piece(piece, number == cursor))
+        number += piece.style == "link"
+    return joined(*parts)
+
+
+def _piece(piece: Piece, marked: bool) -> Content:
+    if piece.style == "link":
+        cursor = Ink.CURSOR if marked else Ink.PLAIN
+        return ink(piece.text, Ink.LINK, cursor, target=f"codex:{piece.to}")
+    return ink(piece.text, Ink.EMPHASIS if piece.style == "emphasis" else Ink.PLAIN)
+
+
+def _margin(paragraph: Paragraph, margin: int) -> Content:
+    if paragraph.basis == "conjecture" and margin > 1:
+        return ink(CONJECTURE.ljust(margin), Ink.MUTED)
+    return Content(" " * margin)
