@@ -26,6 +26,25 @@ class Overflow(Exception):
         self.variable = variable
 
 
+class _Shown(dict[tuple[bool, ...], tuple[Option, ...]]):
+    """The choices shown, by what the conditions of all choices give; made when first met."""
+
+    def __init__(self, choices: tuple[Choice, ...]) -> None:
+        super().__init__()
+        self._choices = choices
+
+    def __missing__(self, answers: tuple[bool, ...]) -> tuple[Option, ...]:
+        left = iter(answers)
+        shown = []
+        for choice in self._choices:
+            visible = next(left) if choice.visible_if or choice.once else True
+            enabled = next(left) if choice.enabled_if else True
+            if visible:
+                shown.append(Option(choice.id, enabled))
+        self[answers] = made = tuple(shown)
+        return made
+
+
 def compile_node(program: Program, id: str) -> Compiled:
     """Make the functions of one node or ending.
 
@@ -72,6 +91,7 @@ class _Maker:
         made.enter = self._names["enter"] if entered else None
         made.ways = self._names.get("ways")
         made.falls = self._names.get("falls")
+        made.rests = made.ways is None and made.falls is None
         made.options = self._names.get("options")
         for i, choice in enumerate(node.choices if isinstance(node, Node) else ()):
             made.takes[choice.id] = (self._names.get(f"may_{i}"), self._names[f"take_{i}"])
@@ -94,23 +114,19 @@ class _Maker:
     def _write_choices(self, node: Node) -> None:
         if not node.choices:
             return
-        body = ["shown = []"]
+        tests: list[str] = []
         for i, choice in enumerate(node.choices):
-            self._names[f"on_{i}"] = Option(choice.id, True)
-            self._names[f"off_{i}"] = Option(choice.id, False)
-            body += self._shown(i, choice)
+            visible, enabled = self._visible(choice), self._enabled(choice)
+            both = " and ".join(part for part in (visible, enabled) if part)
+            if both:
+                self._function(f"may_{i}(s)", [f"return {both}"])
+            tests += [part for part in (visible, enabled) if part]
             self._write_take(i, choice)
-        self._function("options(s)", [*body, "return tuple(shown)"])
+        self._names["shown"] = _Shown(node.choices)
+        self._function("options(s)", [f"return shown[({''.join(f'{t}, ' for t in tests)})]"])
 
-    def _shown(self, i: int, choice: Choice) -> list[str]:
-        visible = self._visible(choice)
-        enabled = choice.enabled_if and self._program.emit(choice.enabled_if, self._read)
-        both = " and ".join(part for part in (visible, enabled) if part)
-        if both:
-            self._function(f"may_{i}(s)", [f"return {both}"])
-        option = f"on_{i} if {enabled} else off_{i}" if enabled else f"on_{i}"
-        add = f"shown.append({option})"
-        return [f"if {visible}: {add}" if visible else add]
+    def _enabled(self, choice: Choice) -> str:
+        return self._program.emit(choice.enabled_if, self._read) if choice.enabled_if else ""
 
     def _visible(self, choice: Choice) -> str:
         tests = []

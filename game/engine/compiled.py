@@ -22,9 +22,11 @@ class Compiled:
             comes of it.
         ways: The way on from a page, or None.
         falls: What the fallback does, or None.
+        rests: Whether a walk always stops here: an ending, or a decision
+            without a fallback.
     """
 
-    __slots__ = ("enter", "falls", "options", "takes", "ways")
+    __slots__ = ("enter", "falls", "options", "rests", "takes", "ways")
 
     def __init__(self) -> None:
         self.enter: Callable[[State], State] | None = None
@@ -32,3 +34,4 @@ class Compiled:
         self.takes: dict[str, tuple[Test | None, Callable[[State, Ledger], Taken]]] = {}
         self.ways: Callable[[State], Way] | None = None
         self.falls: Callable[[State, Ledger], Taken] | None = None
+        self.rests = False

@@ -52,7 +52,7 @@ def begin(program: Program) -> Leg:
 
 def options(position: Position) -> tuple[Option, ...]:
     """The choices shown at a position; none at an ending."""
-    shown = position.program.node(position.node).options
+    shown = position.program.nodes[position.node].options
     return shown(position.state) if shown else ()
 
 
@@ -71,7 +71,7 @@ def go(position: Position, choice: str) -> Leg:
     Raises:
         EngineError: if the choice does not exist or is not enabled here.
     """
-    found = position.program.node(position.node).takes.get(choice)
+    found = position.program.nodes[position.node].takes.get(choice)
     if found is None:
         raise EngineError(f"There is no choice {choice!r} at {position.node!r}.")
     may, take = found
@@ -110,9 +110,13 @@ def bare(choice: str, position: Position) -> str:
 def _walk(
     program: Program, node: str, state: State, ledger: Ledger, stack: Stack
 ) -> tuple[Position, tuple[Stop, ...]]:
+    here = program.nodes[node]
+    if here.rests:
+        state = state if here.enter is None else here.enter(state)
+        return Position(program, node, state, ledger, stack), ()
     stops: list[Stop] = []
     while len(stops) < LONGEST_WALK:
-        here = program.node(node)
+        here = program.nodes[node]
         if here.enter is not None:
             state = here.enter(state)
         if here.ways is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, Callable
 
 from game.engine.compile import compile_node
@@ -14,8 +14,23 @@ from game.language import LanguageError, emit, parse_expression
 from game.model import Story, Variable
 
 
+class _Nodes(dict[str, Compiled]):
+    def __init__(self, program: Program) -> None:
+        super().__init__()
+        self._program = program
+
+    def __missing__(self, id: str) -> Compiled:
+        self[id] = made = compile_node(self._program, id)
+        return made
+
+
 class Program:
     """One campaign of a story, compiled node by node at first use.
+
+    Attributes:
+        nodes: Compiled nodes and endings by id; looking one up compiles it.
+        kept: What the floors above have worked out for this program, for them to
+            find again.
 
     Args:
         strict: Whether a variable that leaves its bounds where `on_overflow` is
@@ -31,8 +46,9 @@ class Program:
         self.layout: Layout = layout_of(story, campaign)
         self.variables: dict[str, Variable] = {v.id: v for v in campaign_variables(story, campaign)}
         self.strict = strict
+        self.kept: dict[str, Any] = {}
         self.first_state, self.first_ledger = first_state(story, campaign, self.layout)
-        self._nodes: dict[str, Compiled] = {}
+        self.nodes = _Nodes(self)
         self._tests: dict[str, Callable[[State], Any]] = {}
         self._derived: dict[str, Callable[[State], Any]] = {}
         self.read_slots = self.layout.slots("s[", "]") | {
@@ -53,11 +69,12 @@ class Program:
         return id(self.story), self.campaign.id, self.strict
 
     def node(self, id: str) -> Compiled:
-        """The compiled node or ending of that id."""
-        found = self._nodes.get(id)
-        if found is None:
-            found = self._nodes[id] = compile_node(self, id)
-        return found
+        """The compiled node or ending of that id.
+
+        Raises:
+            EngineError: if there is none, or it cannot be compiled.
+        """
+        return self.nodes[id]
 
     def value(self, expression: str, state: State) -> Any:
         """The value of an expression in a state."""
@@ -98,6 +115,7 @@ class Program:
             ) from None
 
 
+@lru_cache(maxsize=16)
 def program(story: Story, campaign: str) -> Program:
     """A campaign of a story, ready to be walked.
 

@@ -61,18 +61,24 @@ def _met(play: Playthrough) -> list[Node]:
 def cited(play: Playthrough) -> tuple[Fact, ...]:
     """The facts cited by what the player has been shown, each once."""
     facts = play.program.story.facts
-    answered = {decision.node.id for decision in decisions(play)}
+    told = _told(play)
     found: dict[str, None] = {}
     for node in _met(play):
         found.update(dict.fromkeys(node.known))
-        if node.record and (node.id in answered or not node.is_decision):
+        if node.record and node.id in told:
             found.update(dict.fromkeys(node.record.facts))
     ending = play.program.story.endings.get(play.position.node)
     found.update(dict.fromkeys(ending.facts if ending else ()))
     return tuple(facts[id] for id in found)
 
 
+def _told(play: Playthrough) -> set[str]:
+    """The nodes whose records have been shown: decisions that were answered, and pages."""
+    answered = {decision.node.id for decision in decisions(play)}
+    return answered | {node.id for node in _met(play) if not node.is_decision}
+
+
 def _asides(play: Playthrough) -> tuple[Aside, ...]:
-    asides = play.program.story.asides
-    met = (id for node in _met(play) if node.record for id in node.record.asides)
-    return tuple(asides[id] for id in dict.fromkeys(met))
+    asides, told = play.program.story.asides, _told(play)
+    met = (node.record for node in _met(play) if node.record and node.id in told)
+    return tuple(asides[id] for id in dict.fromkeys(id for record in met for id in record.asides))

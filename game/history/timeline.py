@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
+from typing import Iterator
 
 from game.engine import Playthrough, Position, Stop, historical_path
 from game.model import At, Ending, Moment, Node
@@ -19,42 +20,38 @@ class Event:
     Attributes:
         order: The choice given there, for decisions.
         historical: Whether it stands on the line of 1945 too.
+        stop: The state that its words are read in.
     """
 
     at: Moment
     node: Node | Ending
     order: str | None
     historical: bool
+    stop: Stop
 
 
 def timeline(play: Playthrough) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
     """The player's line and the line of 1945, each in order."""
     past = Playthrough.of(play.program, historical_path(play.program))
-    ours, theirs = _dated(play), _dated(past)
-    common = {(node.id, order) for _, node, order in theirs}
-    mine = tuple(Event(at, n, order, (n.id, order) in common) for at, n, order in ours)
-    real = tuple(Event(at, n, order, True) for at, n, order in theirs)
-    return mine, real
+    real = tuple(_dated(past))
+    common = {(event.node.id, event.order) for event in real}
+    mine = (replace(e, historical=(e.node.id, e.order) in common) for e in _dated(play))
+    return tuple(mine), real
 
 
-Dated = tuple[Moment, Node | Ending, str | None]
-
-
-def _dated(play: Playthrough) -> list[Dated]:
-    found: list[Dated] = []
+def _dated(play: Playthrough) -> Iterator[Event]:
     orders = [leg.choice for leg in play.legs[1:]] + [None]
     for leg, order in zip(play.legs, orders, strict=True):
-        for stop in leg.stops:
-            _add(found, leg.position, stop, None)
         here = leg.position
-        _add(found, here, Stop(here.node, here.state, here.ledger, here.stack), order)
-    return found
+        for stop in leg.stops:
+            yield from _event(here, stop, None)
+        yield from _event(here, Stop(here.node, here.state, here.ledger, here.stack), order)
 
 
-def _add(found: list[Dated], position: Position, stop: Stop, order: str | None) -> None:
+def _event(position: Position, stop: Stop, order: str | None) -> Iterator[Event]:
     moment = moment_of(position, stop)
     if moment is not None:
-        found.append((moment, thing(position, stop.node), order))
+        yield Event(moment, thing(position, stop.node), order, True, stop)
 
 
 def thing(position: Position, id: str) -> Node | Ending:

@@ -35,6 +35,13 @@ def parse_expression(source: str) -> Expr:
     return Parser(tokenize(source)).whole()
 
 
+_INSTEAD = {
+    "=": "a comparison is written `==`, `>=` or `<=`",
+    "AND": "write `and`, in small letters",
+    "OR": "write `or`, in small letters",
+}
+
+
 class Parser:
     """A recursive-descent parser over one token list."""
 
@@ -66,7 +73,10 @@ class Parser:
         """Pass over an operator or keyword that must be next."""
         token = self.accept(text)
         if token is None:
-            raise LanguageError("E301", f"Expected `{text}` {self._seen()}.", self.here.offset)
+            hint = "a bracket that is opened must be closed" if text == ")" else None
+            raise LanguageError(
+                "E301", f"Expected `{text}` {self._seen()}.", self.here.offset, hint
+            )
         return token
 
     def whole(self) -> Expr:
@@ -81,6 +91,7 @@ class Parser:
     def _expect_end(self) -> None:
         if self.here.kind != "end":
             hint = "join two conditions with `and` or `or`" if self.here.kind == "name" else None
+            hint = _INSTEAD.get(self.here.text, hint)
             hint = "a comparison is written `==`" if self.here.text == "=" else hint
             raise LanguageError(
                 "E301", f"The expression should end {self._seen()}.", self.here.offset, hint

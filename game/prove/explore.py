@@ -155,18 +155,9 @@ class _Walk:
         room, key = self._house.first()
         self._note_spilled(0)
         room.known[key] = 0
-        space = self.space
-        self._rooms.append(room)
-        for column, value in (
-            (space.node, room.node),
-            (space.key, key),
-            (space.out, None),
-            (space.via, ()),
-            (space.come, (-1, -1)),
-        ):
-            column.append(value)  # type: ignore[attr-defined]
+        self._add(room, key)
         level = [0]
-        while level and space.limit is None:
+        while level and self.space.limit is None:
             decisions: list[int] = []
             following: list[int] = []
             self._expand(level, following, decisions)
@@ -192,12 +183,17 @@ class _Walk:
             if not state % PAUSE and self._stopped():
                 return
             there: list[int] = []
-            out[state] = there
             if room.expand is None:
+                out[state] = there
                 continue
             numbers, keys = room.expand(key[state])
-            via[state] = numbers
             ahead = states if numbers and free[numbers[0]] else following
+            if put_off is not None and numbers and ahead is following:
+                put_off.append(state)  # a decision whose fallback is not needed here
+                spilled.clear()
+                continue
+            out[state] = there
+            via[state] = numbers
             goals = room.goals
             for number, behind in zip(numbers, keys, strict=True):
                 goal = goals[number]
@@ -214,6 +210,15 @@ class _Walk:
                 there.append(found)
             if spilled:
                 self._note_spilled(state)
+
+    def _add(self, room: _Room, key: Key) -> None:
+        """The first state."""
+        self._rooms.append(room)
+        self.space.node.append(room.node)
+        self.space.key.append(key)
+        self.space.out.append(None)
+        self.space.via.append(())
+        self.space.come.append((-1, -1))
 
     def _note_spilled(self, state: int) -> None:
         spilled = self._house.emitter.spilled

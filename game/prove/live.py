@@ -49,9 +49,7 @@ class Live:
         keep_at: Mapping[str, Slots] | None = None,
     ) -> None:
         self._story, self._moves, self._reads = program.story, moves, reads
-        self.at = {
-            id: self._read_at(id) | keep | (keep_at or {}).get(id, 0) for id in moves.at
-        }
+        self.at = {id: self._read_at(id) | keep | (keep_at or {}).get(id, 0) for id in moves.at}
         self._settle()
 
     def _settle(self) -> None:

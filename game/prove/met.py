@@ -43,7 +43,7 @@ class Met:
 def met_in(space: Space) -> Met:
     """What is met in a campaign."""
     looker = _Looker(space)
-    for node, states in space.by_node().items():
+    for node, states in space.by_node.items():
         looker.node(node, states)
     return looker.met
 
@@ -60,7 +60,7 @@ class _Looker:
         self.met.nodes.add(id)
         node = story.nodes.get(id)
         for turn in page_turns(node or story.endings[id]):
-            self._turn(turn, states)
+            self._turn(id, turn, states)
         for choice in node.choices if node else ():
             self._choice(id, choice, states)
         for choice, takings in groupby(self._space.moves.at[id], lambda taking: taking.choice):
@@ -68,12 +68,13 @@ class _Looker:
 
     def _choice(self, node: str, choice: Choice, states: list[int]) -> None:
         key = f"{node}.{choice.id}"
-        shown: Iterable[int] = states
+        shown = states
         if choice.visible_if:
-            self._turn(Turn(((f"{key}.visible_if", choice.visible_if),), False), states)
-            shown = (state for state in states if self._holds(choice.visible_if, state))
+            self._turn(node, Turn(((f"{key}.visible_if", choice.visible_if),), False), states)
+            asked = self._unlike(node, states, (choice.visible_if, choice.enabled_if))
+            shown = [state for state in asked if self._holds(choice.visible_if, state)]
         if choice.enabled_if:
-            self._turn(Turn(((f"{key}.enabled_if", choice.enabled_if),), False), shown)
+            self._turn(node, Turn(((f"{key}.enabled_if", choice.enabled_if),), False), shown)
 
     def _takings(self, takings: list[Taking], choice: Choice | None, states: list[int]) -> None:
         """What follows from a choice, a page or a fallback."""
@@ -97,7 +98,7 @@ class _Looker:
         via = self._space.via
         taken = [state for state in states if not moves.isdisjoint(via[state])]
         for turn in outcome_turns(taking):
-            self._turn(turn, taken)
+            self._turn(taking.node, turn, taken)
 
     def _firsts(self, keys: Sequence[str], made: Sequence[bool]) -> None:
         """Conditions of which the first that holds was taken, but for the last, which has none."""
@@ -106,11 +107,12 @@ class _Looker:
                 found = {True} if made[i] else set()
                 self._note(key, found | ({False} if any(made[i + 1 :]) else set()))
 
-    def _turn(self, turn: Turn, states: Iterable[int]) -> None:
+    def _turn(self, node: str, turn: Turn, states: list[int]) -> None:
         """Ask each condition where those before it did not hold, until all is known."""
-        answers: dict[str, set[bool]] = {key: set() for key, asked in turn.items if asked}
+        answers: dict[str, set[bool]] = {key: set() for key, test in turn.items if test}
         shown: set[str] = set()
-        for state in states:
+        asked = (condition for _, condition in turn.items)
+        for state in self._unlike(node, states, asked):
             for key, condition in turn.items:
                 holds = condition is None or self._holds(condition, state)
                 if condition:
@@ -124,6 +126,9 @@ class _Looker:
             self.met.passages |= shown
         for key, found in answers.items():
             self._note(key if not turn.passages else f"{key}.if", found)
+
+    def _unlike(self, node: str, states: list[int], conditions: Iterable[str | None]) -> list[int]:
+        return self._space.unlike(node, states, self._space.reads.conditions(conditions))
 
     def _holds(self, condition: str, state: int) -> bool:
         return bool(self._space.program.value(condition, self._space.full(state)))

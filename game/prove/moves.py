@@ -77,7 +77,7 @@ def moves_of(program: Program) -> Moves:
     waiting = [program.campaign.start]
     moves.at[program.campaign.start] = []
     for id in waiting:
-        for taking in _takings(program.story, id):
+        for taking in takings_of(program.story, id):
             moves.at[id].append(taking)
             for way in taking.result.ways:
                 _add(moves, taking, way, waiting)
@@ -85,7 +85,8 @@ def moves_of(program: Program) -> Moves:
     return moves
 
 
-def _takings(story: Story, id: str) -> Iterator[Taking]:
+def takings_of(story: Story, id: str) -> Iterator[Taking]:
+    """What can be taken at a node, without the moves; nothing at an ending."""
     node = story.nodes.get(id)
     if node is None:
         return

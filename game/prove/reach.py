@@ -2,58 +2,94 @@
 
 from __future__ import annotations
 
-from typing import Callable, Iterable
+from typing import Callable, Mapping, NamedTuple
 
 from game.prove.space import Space
+
+Starts = Mapping[int, list[str]]
+"""States that a way may begin at, each with the orders that lead there."""
+
+
+class Goal(NamedTuple):
+    """Where a way should lead: to a node or ending, or up to an order being given."""
+
+    node: str | None = None
+    order: str | None = None
+
+
+def goal_of(id: str) -> Goal:
+    """A goal by its id: a node, an ending or `node.choice`."""
+    return Goal(order=id) if "." in id else Goal(node=id)
+
+
+def starts_of(space: Space, id: str) -> dict[int, list[str]]:
+    """The states of a node, or those that a choice leads to."""
+    node, dot, _ = id.partition(".")
+    found: dict[int, list[str]] = {}
+    for state in space.by_node.get(node, ()):
+        if not dot:
+            found[state] = space.witness(state)
+            continue
+        for following, move in space.edges(state):
+            if move.taking.order == id and following not in found:
+                found[following] = [*space.witness(state), id]
+    return found
 
 
 def way(
     space: Space,
-    starts: Iterable[int],
-    is_goal: Callable[[int], bool],
-    avoid: Callable[[int], bool] = lambda _state: False,
-) -> tuple[int, list[str], int] | None:
-    """The shortest way to a goal.
+    starts: Starts,
+    ends: Callable[[int], bool],
+    past: Goal | None = None,
+    order: str | None = None,
+) -> list[str] | None:
+    """The shortest way from some states to others, with the orders before them.
 
     Args:
         space: The space, whole or not.
         starts: Where the way may begin.
-        is_goal: Whether a state is where it should lead.
-        avoid: States that it may not pass.
+        ends: Whether a way may end at a state.
+        past: What the way may not come to.
+        order: An order that ends the way too.
 
     Returns:
-        Where it begins, its orders and where it ends; None if there is none.
+        The orders from the campaign's beginning, or None if there is no way.
     """
-    come: dict[int, tuple[int, str | None] | None] = {s: None for s in starts if not avoid(s)}
-    level = list(come)
-    while level:
-        level, decisions = [], level
-        for state in decisions:
-            if is_goal(state):
-                return _told(come, state)
-            for following, move in space.edges(state):
-                if following not in come and not avoid(following):
-                    come[following] = (state, move.taking.order)
-                    level.append(following)
+    past = past or Goal()
+    come: dict[int, tuple[int, str | None] | None] = {
+        state: None for state in starts if space.node[state] != past.node
+    }
+    waiting = list(come)
+    for state in waiting:
+        if ends(state):
+            return _told(come, starts, state)
+        for following, move in space.edges(state):
+            given = move.taking.order
+            if given is not None and given == order:
+                return [*_told(come, starts, state), given]
+            if following in come or space.node[following] == past.node:
+                continue
+            if given is None or given != past.order:
+                come[following] = (state, given)
+                waiting.append(following)
     return None
 
 
 def _told(
-    come: dict[int, tuple[int, str | None] | None], goal: int
-) -> tuple[int, list[str], int]:
+    come: Mapping[int, tuple[int, str | None] | None], starts: Starts, state: int
+) -> list[str]:
     orders: list[str] = []
-    state = goal
     while (before := come[state]) is not None:
         state, order = before
         if order:
             orders.append(order)
-    return state, orders[::-1], goal
+    return starts[state] + orders[::-1]
 
 
-def around(space: Space, state: int) -> list[str]:
-    """The orders of the shortest way from a state round to itself; empty if there is none."""
+def round_trip(space: Space, state: int) -> list[str]:
+    """The orders that lead to a state of a loop and once round to it again."""
+    starts: dict[int, list[str]] = {}
     for following, move in space.edges(state):
-        found = way(space, [following], lambda there: there == state)
-        if found is not None:
-            return [*([move.taking.order] if move.taking.order else []), *found[1]]
-    return []
+        given = [move.taking.order] if move.taking.order else []
+        starts.setdefault(following, space.witness(state) + given)
+    return way(space, starts, lambda there: there == state) or space.witness(state)

@@ -50,7 +50,7 @@ def visits_exact(
 
 
 def _rows(out: Mapping[int, Sequence[int]]) -> dict[int, dict[int, Fraction]]:
-    """visits - what comes round = what comes from outside; one row a state."""
+    """One row a state: its visits, less what comes round, are what comes from outside."""
     rows = {state: {state: Fraction(1)} for state in out}
     for state, there in out.items():
         for following in there:
@@ -77,9 +77,7 @@ def _eliminate(
     right[later] -= factor * right[state]
 
 
-def visits_near(
-    out: Mapping[int, Sequence[int]], first: Mapping[int, float]
-) -> dict[int, float]:
+def visits_near(out: Mapping[int, Sequence[int]], first: Mapping[int, float]) -> dict[int, float]:
     """The same in floating-point numbers, by going round until nothing moves."""
     found = {state: float(first.get(state, 0.0)) for state in out}
     moving = dict(found)

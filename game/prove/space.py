@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Iterator
+from functools import cached_property
+from operator import itemgetter
+from typing import Iterator, Sequence
 
 from game.engine import Program
 from game.engine.position import State
 from game.prove.emit import Key
 from game.prove.moves import Move, Moves
-from game.prove.reads import Reads
+from game.prove.reads import Reads, Slots
 
 Stack = tuple[str, ...]
 """The nodes that follow the scenes under way, the innermost last."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Space:
     """A campaign's states as a graph; a state is named by its number.
 
@@ -75,9 +77,20 @@ class Space:
         """Whether the story stops there, as it should."""
         return self.node[state] in self.program.story.endings
 
+    @cached_property
     def by_node(self) -> dict[str, list[int]]:
         """The states of each node that is come to."""
         found: dict[str, list[int]] = {}
         for state, node in enumerate(self.node):
             found.setdefault(node, []).append(state)
         return found
+
+    def unlike(self, node: str, states: Sequence[int], slots: Slots) -> list[int]:
+        """Some states of a node, but only the first of those that are alike in these slots."""
+        live = self.reads.among(self.live[node])
+        places = [place for place, slot in enumerate(live) if slots >> slot & 1]
+        if not places:
+            return list(states[:1])
+        seen = itemgetter(*places)
+        firsts = {seen(self.key[state]): state for state in reversed(states)}
+        return sorted(firsts.values())

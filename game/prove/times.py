@@ -74,7 +74,9 @@ def _compared(space: Space, carried: list[set[Hour]], hours: list[Hour | None]) 
     for state, before in enumerate(carried):
         for following in space.out[state] or ():
             now = hours[following]
-            for hour in before if now else ():
+            if now is None:
+                continue
+            for hour in before:
                 pair = (hour, now)
                 if pair not in seen:
                     seen[pair] = earlier(now.moment, hour.moment)

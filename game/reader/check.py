@@ -61,9 +61,16 @@ def _checked(files: list[SourceFile], folder: Path, sink: Sink) -> Story:
 
 
 def _first_causes(faults: list[Fault], files: list[SourceFile]) -> Iterator[Fault]:
-    """The faults, without what seems to be missing only because it could not be read."""
+    """The faults, without those that only follow from others.
+
+    What could not be read is not missing, and an id that leads nowhere need not
+    have the right form as well.
+    """
     lost = {file.name: file.lost for file in files}
+    astray = {(f.file, f.path) for f in faults if f.code.startswith("E4")}
     for fault in faults:
+        if fault.code == "E205" and (fault.file, fault.path) in astray:
+            continue
         table = {str(key) for key in fault.path[:2]} or {HEAD}
         missing = fault.code in ("E202", "E210", "E214") and not fault.line
         if not (missing and table & lost.get(fault.file, frozenset())):

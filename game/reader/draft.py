@@ -109,7 +109,8 @@ def _sort(draft: Draft, file: str, key: str, value: Any, sink: Sink) -> None:
 def _stray(draft: Draft, file: str, key: str, value: Any, sink: Sink) -> None:
     """A table that does not exist. One that was surely meant is read all the same."""
     near = nearest(key.lower(), SECTIONS, 0.75)
-    hint = meant(key.lower(), SECTIONS)
+    example = f"headings look like [node.{key}]" if type(value) is dict else None
+    hint = meant(key.lower(), SECTIONS, example)
     if key in story.MANIFEST.fields:
         hint = f"it belongs into {MANIFEST}, above the first heading"
     sink.add("E201", (key,), f"A story has no table `{key}`.", hint, key=True)
@@ -118,7 +119,7 @@ def _stray(draft: Draft, file: str, key: str, value: Any, sink: Sink) -> None:
     elif near in LISTED and near is not None:
         _listed(draft, file, (key, near), value, sink)
     else:
-        draft.lost |= frozenset(value if type(value) is dict else ())
+        draft.lost |= {key, *_ids(value)}
 
 
 def _keyed(draft: Draft, file: str, names: tuple[str, str], value: Any, sink: Sink) -> None:

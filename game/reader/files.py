@@ -10,7 +10,7 @@ from typing import Any, Iterator
 import tomli
 
 from game.reader.faults import Fault, Sink
-from game.reader.recover import broken, recovered
+from game.reader.recover import HEAD, broken, recovered
 
 MANIFEST = "story.toml"
 LARGEST = 16 * 1024 * 1024
@@ -52,6 +52,7 @@ def read_files(folder: Path, sink: Sink, recover: bool = False) -> list[SourceFi
     if first is None or first.blind:
         return []
     names = _named(folder, first, sink)
+    first.blind = "files" not in first.data and HEAD in first.lost
     rest = (read_file(folder, name, sink, recover) for name in names)
     return [first, *(file for file in rest if file is not None)]
 
@@ -115,7 +116,7 @@ def _parsed(file: SourceFile, sink: Sink, recover: bool) -> bool:
 
 def _recovered(file: SourceFile, fault: tomli.TOMLDecodeError, sink: Sink) -> bool:
     rest = recovered(file.name, file.text, fault, sink)
-    file.data, file.lost = rest.data, rest.lost
+    file.text, file.data, file.lost = rest.text, rest.data, rest.lost
     return not rest.blind
 
 

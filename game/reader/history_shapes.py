@@ -31,7 +31,7 @@ FIGURE = Table(
         "low": Field(NUMBER),
         "high": Field(NUMBER),
     },
-    after=_figure_after,
+    checks=_figure_after,
 )
 FACT = Table(
     "a fact",

@@ -6,8 +6,11 @@ something to report.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Collection
 
 import tree_sitter_toml
 from tree_sitter import Language, Node, Parser
@@ -18,25 +21,32 @@ from game.reader.files import SourceFile
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a key and its value begin, in bytes."""
+    """Where a key and its value begin, and where the value ends, in bytes."""
 
     key: int
     value: int
+    end: int
     is_string: bool
 
 
 class Index:
-    """The places of all keys and values of one file."""
+    """The places of the keys and values of one file.
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    Args:
+        text: The file.
+        wanted: The first two keys of the paths that will be asked for; tables
+            elsewhere are passed over.
+    """
+
+    def __init__(self, text: str, wanted: Collection[Path]) -> None:
         self._bytes = text.encode("utf-8")
+        self._wanted = wanted
         self._spots: dict[Path, Spot] = {}
         self._counts: dict[Path, int] = {}
 
     @cached_property
     def spots(self) -> dict[Path, Spot]:
-        """Every path of the file with its place."""
+        """Every wanted path of the file with its place."""
         parser = Parser(Language(tree_sitter_toml.language()))
         for child in parser.parse(self._bytes).root_node.children:
             if child.type == "pair":
@@ -48,11 +58,14 @@ class Index:
     def _table(self, table: Node) -> None:
         header = table.named_children[0]
         path = self._resolved(self._keys(header), table.type == "table_array_element")
-        spot = Spot(header.start_byte, header.start_byte, False)
-        self._spots.setdefault(path, spot)
-        for child in table.named_children[1:]:
-            if child.type == "pair":
-                self._pair(child, path)
+        spot = Spot(header.start_byte, header.start_byte, header.end_byte, False)
+        self._spots[path] = spot
+        for length in range(1, len(path)):
+            self._spots.setdefault(path[:length], spot)
+        if len(path) < 2 or path[:2] in self._wanted:
+            for child in table.named_children[1:]:
+                if child.type == "pair":
+                    self._pair(child, path)
 
     def _resolved(self, keys: list[str], array: bool) -> Path:
         """A header's keys with the number of the present table of each array put in."""
@@ -71,7 +84,8 @@ class Index:
         self._value(value, path, key.start_byte)
 
     def _value(self, value: Node, path: Path, key: int) -> None:
-        self._spots[path] = Spot(key, value.start_byte, value.type == "string")
+        is_string = value.type == "string"
+        self._spots[path] = Spot(key, value.start_byte, value.end_byte, is_string)
         if value.type == "array":
             items = [c for c in value.named_children if c.type != "comment"]
             for i, item in enumerate(items):
@@ -98,46 +112,63 @@ class Index:
         if spot is None:
             return 1, 1
         if fault.offset is not None and spot.is_string:
-            return self._line_column(self._inside(spot.value, fault.offset))
-        return self._line_column(self._character(spot.key if fault.key else spot.value))
+            return self._inside(spot, fault.offset)
+        return self._line_column(spot.key if fault.key else spot.value)
 
-    def _character(self, byte: int) -> int:
-        return len(self._bytes[:byte].decode("utf-8"))
-
-    def _inside(self, byte: int, offset: int) -> int:
+    def _inside(self, spot: Spot, offset: int) -> tuple[int, int]:
         """Where a character of a string's value stands in the file."""
-        place = self._character(byte)
-        text = self._text
-        quote = text[place]
-        long = text.startswith(quote * 3, place)
-        place += 3 if long else 1
-        if long and text.startswith("\n", place):
-            place += 1
-        for _ in range(offset):
-            place += _width(text, place) if quote == '"' else 1
-        return min(place, len(text) - 1)
+        written = self._bytes[spot.value : spot.end].decode("utf-8")
+        before = written[: _written_place(written, offset)]
+        line, column = self._line_column(spot.value)
+        if "\n" not in before:
+            return line, column + len(before)
+        return line + before.count("\n"), len(before) - before.rfind("\n")
 
-    def _line_column(self, place: int) -> tuple[int, int]:
-        before = self._text[:place]
-        return before.count("\n") + 1, place - (before.rfind("\n") + 1) + 1
+    @cached_property
+    def _lines(self) -> list[int]:
+        """Where each line begins, in bytes."""
+        return [0, *(found.end() for found in re.finditer(rb"\n", self._bytes))]
+
+    def _line_column(self, byte: int) -> tuple[int, int]:
+        line = bisect_right(self._lines, byte)
+        return line, len(self._bytes[self._lines[line - 1] : byte].decode("utf-8")) + 1
 
 
-def _width(text: str, place: int) -> int:
+def _written_place(written: str, offset: int) -> int:
+    """Where in a string, as written with its quotes, a character of its value is."""
+    quote = written[0]
+    long = written.startswith(quote * 3)
+    place = 3 if long else 1
+    if long and written.startswith("\n", place):
+        place += 1
+    if quote == "'":
+        return min(place + offset, len(written) - 1)
+    place = _over_break(written, place)
+    for _ in range(offset):
+        place = _over_break(written, place + _width(written[place : place + 2]))
+    return min(place, len(written) - 1)
+
+
+_BREAK = re.compile(r"(?:\\[ \t]*\n\s*)*")
+
+
+def _over_break(written: str, place: int) -> int:
+    """Past the backslashes at the end of a line that join it to the next."""
+    found = _BREAK.match(written, place)
+    return found.end() if found else place
+
+
+def _width(written: str) -> int:
     """How many characters of the file one character of a basic string takes."""
-    if text[place : place + 1] != "\\":
+    if written[:1] != "\\":
         return 1
-    after = text[place + 1 : place + 2]
-    if after in ("u", "U"):
-        return 6 if after == "u" else 10
-    if after.isspace():
-        rest = text[place + 1 :]
-        return 1 + len(rest) - len(rest.lstrip()) + 1
-    return 2
+    return {"u": 6, "U": 10}.get(written[1:], 2)
 
 
 def located(faults: list[Fault], files: list[SourceFile]) -> tuple[Diagnostic, ...]:
     """Faults as diagnostics, in the order of the files and their lines."""
-    indexes = {file.name: Index(file.text) for file in files}
+    wanted = {fault.path[:2] for fault in faults}
+    indexes = {file.name: Index(file.text, wanted) for file in files}
     order = {file.name: i for i, file in enumerate(files)}
     found: list[Diagnostic] = []
     for fault in dict.fromkeys(faults):

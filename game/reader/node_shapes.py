@@ -106,7 +106,7 @@ ADVICE = Table(
         "leans": Field(ID),
         "imagined": Field(Truth()),
     },
-    after=_advice_after,
+    checks=_advice_after,
 )
 RECORD = Table(
     "a record",
@@ -238,5 +238,5 @@ ASIDE = Table(
         "text": Field(TEXT, required=True),
         "facts": Field(IDS),
     },
-    after=_one_time,
+    checks=_one_time,
 )

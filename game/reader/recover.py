@@ -38,10 +38,12 @@ class Rest:
     """What is left of a broken file.
 
     Attributes:
+        text: The file with blanks in place of what was left out.
         lost: Names of what was left out, wholly or in part.
         blind: Whether the file had to be given up.
     """
 
+    text: str
     data: dict[str, Any]
     lost: frozenset[str]
     blind: bool = False
@@ -73,12 +75,12 @@ def recovered(name: str, text: str, fault: tomli.TOMLDecodeError, sink: Sink) ->
         lost |= _names(text, gap)
         text = text[: gap.start] + _blank(text[gap.start : gap.end]) + text[gap.end :]
         try:
-            return Rest(tomli.loads(text), frozenset(lost))
+            return Rest(text, tomli.loads(text), frozenset(lost))
         except tomli.TOMLDecodeError as next_fault:
             fault = next_fault
         except (RecursionError, ValueError):
             break
-    return Rest({}, frozenset(lost), blind=True)
+    return Rest(text, {}, frozenset(lost), blind=True)
 
 
 def _blank(text: str) -> str:

@@ -62,6 +62,10 @@ def name_of(path: Path) -> str:
 
 
 def _remedy(value: Any, wanted: str, path: Path) -> str | None:
+    if wanted.startswith("tables written"):
+        return f"its headings are {wanted.removeprefix('tables written ')}, with these brackets"
+    if type(value) is time:
+        return "write the day as well, as in 1945-08-09T01:00:00+10:00"
     if wanted.startswith("a list"):
         if type(value) is dict:
             return f"its heading has two brackets: [[{'.'.join(map(str, path))}]]"
@@ -105,9 +109,14 @@ class Id:
         return value
 
 
+def better_id(value: str) -> str:
+    """The id that comes nearest to some words; empty if none does."""
+    return re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
+
+
 def bad_id(value: str, path: Path, out: Sink, key: bool = False) -> None:
     """Note an id of the wrong form."""
-    better = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
+    better = better_id(value)
     hint = f"did you mean `{better}`?" if better else None
     message = f"`{value}` is no id; an id is lower-case words joined by hyphens."
     out.add("E205", path, message, hint, key=key)
@@ -237,12 +246,14 @@ class Table:
         make: The model type, called with the values by name.
         fields: The keys. A key that is not here is a fault.
         after: Looks at the values read before the type is made; may change them.
+        checks: Looks at the values too, but only where nothing is wrong with them.
     """
 
     what: str
     make: Callable[..., Any]
     fields: Mapping[str, Field]
     after: Hook | None = None
+    checks: Hook | None = None
     filler: Any = None
 
     def read(self, value: Any, path: Path, out: Sink, id: str | None = None) -> Any:
@@ -250,6 +261,7 @@ class Table:
             wrong(value, f"a table ({self.what})", path, out)
             value, out = {}, Sink()
         values: dict[str, Any] = {} if id is None else {"id": id}
+        before = len(out.faults)
         fields = self.fields
         for key, item in value.items():
             known = key if key in fields else self._unknown(key, value, path, out)
@@ -259,6 +271,8 @@ class Table:
         self._missing(values, path, out)
         if self.after is not None:
             self.after(values, path, out)
+        if self.checks is not None and len(out.faults) == before:
+            self.checks(values, path, out)
         return self.make(**values)
 
     def _unknown(self, key: str, value: dict[str, Any], path: Path, out: Sink) -> str | None:

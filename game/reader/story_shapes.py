@@ -127,7 +127,7 @@ VARIABLE = Table(
         "words": Field(TEXTS),
         "renamed_from": Field(TEXTS),
     },
-    after=_variable_after,
+    checks=_variable_after,
 )
 DERIVED = Table(
     "a derived value",
@@ -155,7 +155,7 @@ CLAIM = Table(
         "measure": Field(TEXT),
         "fact": Field(ID),
     },
-    after=_claim_after,
+    checks=_claim_after,
 )
 METRIC = Table(
     "a metric",
@@ -189,7 +189,6 @@ def _manifest_after(values: dict[str, Any], path: Path, out: Sink) -> None:
     if "format" in values and values["format"] not in FORMATS:
         known = ", ".join(map(str, FORMATS))
         out.add("E213", ("format",), f"This game reads story format {known} only.")
-    values.pop("$schema", None)
 
 
 LANGUAGE_STATE = Word(("complete", "partial"))
@@ -209,7 +208,7 @@ MANIFEST = Table(
         "zones": Field(Dictionary(TEXT)),
         "files": Field(TEXTS),
     },
-    after=_manifest_after,
+    checks=_manifest_after,
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import tomli
@@ -16,7 +17,11 @@ class Saying(NamedTuple):
 
 
 _QUOTES = "a text with quotation marks in it, or of several lines, goes between three of them"
-_LINE = Saying("E104", "This line is neither `key = value` nor a heading in square brackets.")
+_LINE = Saying(
+    "E104",
+    "This line is neither `key = value` nor a heading in square brackets.",
+    "a note of your own begins with #",
+)
 _SLASH = Saying(
     "E104",
     "A backslash in a text begins a code such as \\n, and this is none.",
@@ -72,12 +77,52 @@ _SAYINGS = {
 
 def saying(fault: tomli.TOMLDecodeError) -> Saying:
     """A TOML syntax error in plain words."""
+    line, _, _ = fault.doc[fault.pos :].partition("\n")
+    line = fault.doc[fault.doc.rfind("\n", 0, fault.pos) + 1 : fault.pos] + line
     if fault.msg.startswith("Invalid value"):
         return _value(fault.doc[fault.pos : fault.pos + 8])
     for beginning, said in _SAYINGS.items():
         if fault.msg.startswith(beginning):
-            return said
+            return _fitting(said, line, fault.doc[max(fault.pos - 2, 0) : fault.pos + 2])
     return Saying("E104", f"This is not TOML: {fault.msg[:1].lower()}{fault.msg[1:]}.")
+
+
+def _fitting(said: Saying, line: str, around: str) -> Saying:
+    """The same with a better hint, where the line shows what was meant."""
+    if said is _TWICE and line.lstrip().startswith("["):
+        return _BRACKETS
+    for code, pattern, hint in _HINTS:
+        if said.code == code and re.search(pattern, around if pattern in _NEAR else line):
+            return said._replace(hint=hint)
+    return said
+
+
+_BRACKETS = Saying(
+    "E104",
+    "This heading does not go with one above it.",
+    "all headings of a list have two brackets, as in [[node.river.choice]]",
+)
+_NEAR = (r"\d,\d", r"\d \d")
+_HINTS = (
+    ("E104", r"\d,\d", "a number has no commas in it"),
+    ("E104", r"\d \d", "a number has no spaces in it"),
+    ("E104", r"\b(visits|chosen)\(\"", "write single quotation marks, as in visits('node')"),
+    (
+        "E104",
+        r"^\s*(at|from|to)\s*=\s*\d",
+        "a date is 1945-08-09, a time 1945-08-09T01:00:00+10:00",
+    ),
+    ("E104", r"=\s*\d", "a text needs quotation marks; a number has nothing else in it"),
+    ("E104", r"^\s*[\w-]+\s*:", "write `=` in place of the colon"),
+    ("E104", r"^\s*[\w-]+[ \t]+[\"'\d\[{]", "an `=` is missing behind the key"),
+    ("E104", r"^\s*[a-z]+\.[\w.-]+\]", "a heading begins with a bracket, [ or [["),
+    ("E104", "\u00a0", "one of the spaces is of another kind; delete it and type it anew"),
+    (
+        "E206",
+        r"^\s*\[[\w-]+\.[\w-]+\.",
+        "headings of a list have two brackets: [[node.river.choice]]",
+    ),
+)
 
 
 def _value(seen: str) -> Saying:

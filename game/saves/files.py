@@ -26,9 +26,8 @@ def write_whole(path: Path, text: str) -> None:
         if path.exists():
             _keep(path)
         os.replace(made, path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            made.unlink()
+    except BaseException:
+        _remove(made)
         raise
     _sync_folder(path.parent)
 
@@ -40,17 +39,29 @@ def _aside(path: Path, text: str) -> Path:
             out.write(text)
             out.flush()
             os.fsync(out.fileno())
-    except OSError:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
+    except BaseException:
+        _remove(Path(name))
         raise
     return Path(name)
 
 
 def _keep(path: Path) -> None:
+    """Give the old file a second name, which needs no room; copy it where that cannot be."""
     copy = path.with_name(f".keeping-{path.name}")
-    shutil.copyfile(path, copy)
-    os.replace(copy, previous(path))
+    _remove(copy)
+    try:
+        try:
+            os.link(path, copy)
+        except OSError:
+            shutil.copyfile(path, copy)
+        os.replace(copy, previous(path))
+    finally:
+        _remove(copy)
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink()
 
 
 def previous(path: Path) -> Path:
@@ -70,6 +81,15 @@ def set_aside(path: Path) -> Path:
             os.replace(path, target)
             return target
     raise FileExistsError(path)
+
+
+def restore(path: Path) -> None:
+    """Put the previous generation in a file's place, and keep it as well.
+
+    Raises:
+        OSError: if it cannot be copied.
+    """
+    write_whole(path, previous(path).read_text("utf-8"))
 
 
 def _sync_folder(folder: Path) -> None:

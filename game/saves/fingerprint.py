@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Iterable, Iterator
 
 from game.model import RETURN, Ending, Node, Story, Ways
@@ -22,6 +23,7 @@ class Fingerprint:
     text: str
 
 
+@lru_cache(maxsize=16)
 def fingerprint(story: Story, campaign: str) -> Fingerprint:
     """The fingerprint of one campaign."""
     nodes = sorted(reached(story, campaign), key=lambda node: node.id)

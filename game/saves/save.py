@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from game.engine import Playthrough
-from game.saves.errors import SaveError
+from game.saves.errors import NewerSave, SaveError
 from game.saves.fingerprint import fingerprint
 
 FORMAT = 1
@@ -88,16 +88,17 @@ def read_save(text: str) -> Save:
     """A save from its text.
 
     Raises:
-        SaveError: if it is cut off, no save, or of a newer format.
+        NewerSave: if it is of a newer format.
+        SaveError: if it is cut off, or no save.
     """
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):
         raise SaveError("The save is broken: it ends early or is no save at all.") from None
-    if not isinstance(data, dict) or not isinstance(data.get("format"), int):
+    if not isinstance(data, dict) or type(data.get("format")) is not int or data["format"] < 1:
         raise SaveError("The file is no save of this game.")
     if data["format"] > FORMAT:
-        raise SaveError("The save was made by a newer version of this game.")
+        raise NewerSave("The save was made by a newer version of this game.")
     try:
         return _save(data)
     except (KeyError, TypeError, ValueError):
@@ -114,4 +115,5 @@ def _save(data: dict[str, Any]) -> Save:
 def _text(value: Any) -> str:
     if not isinstance(value, str) or len(value) > 10_000:
         raise TypeError(value)
+    value.encode("utf-8")  # half a character is no text, and cannot be shown or written
     return value

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import re
+import stat
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,8 +13,8 @@ from typing import Callable, Iterator
 
 from game.engine import Playthrough
 from game.model import Story
-from game.saves.errors import SaveError
-from game.saves.files import previous, set_aside, write_whole
+from game.saves.errors import NewerSave, SaveError
+from game.saves.files import previous, restore, set_aside, write_whole
 from game.saves.load import Loaded, replayed
 from game.saves.save import Save, read_save, save_of, written
 
@@ -80,7 +82,7 @@ class Store:
         Returns:
             None, or in one sentence why it could not be kept.
         """
-        label = " ".join(label.split())[:80] or "save"
+        label = _plain(label) or "save"
         return self._write(self._path_for(label, play.program.campaign.id), play, label)
 
     def _path_for(self, label: str, campaign: str) -> Path:
@@ -142,7 +144,8 @@ class Store:
     def load(self, path: Path, story: Story) -> Loaded:
         """The playthrough of a save.
 
-        A broken file is set aside, and its previous generation is taken if there is one.
+        A broken file of this folder is set aside, and its previous generation is
+        taken if there is one. A file from elsewhere is only read.
 
         Raises:
             SaveError: if nothing of it can be used.
@@ -151,32 +154,49 @@ class Store:
             save = self._read(path)
         except OSError as fault:
             raise SaveError(_unread(fault)) from None
+        except NewerSave:
+            raise
         except SaveError as fault:
             return self._older(path, story, fault)
         return replayed(save, story)
 
     def _older(self, path: Path, story: Story, fault: SaveError) -> Loaded:
-        if "newer version" in str(fault) or not path.exists():
-            raise fault
-        try:
-            kept = set_aside(path)
-            where = f" It was kept as {kept.name}."
-        except OSError:
-            where = ""
+        where = self._set_aside(path)
         try:
             loaded = replayed(self._read(previous(path)), story)
         except (OSError, SaveError):
             raise SaveError(f"{fault}{where}") from None
+        if where:
+            with contextlib.suppress(OSError):
+                restore(path)
         told = f"The save was broken, and the one before it was taken.{where}"
         return Loaded(loaded.play, f"{told} {loaded.parted or ''}".strip(), loaded.label)
 
+    def _set_aside(self, path: Path) -> str:
+        """Move a broken file of this folder out of the way; where to, in one sentence."""
+        if path.parent.absolute() != self.folder.absolute():
+            return ""
+        try:
+            return f" It was kept as {set_aside(path).name}."
+        except OSError:
+            return ""
+
     def _read(self, path: Path) -> Save:
-        if path.stat().st_size > LARGEST:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise SaveError("The file is no save of this game.")
+        if found.st_size > LARGEST:
             raise SaveError("The file is too large to be a save.")
         try:
             return read_save(path.read_text("utf-8"))
         except UnicodeDecodeError:
             raise SaveError("The file is no save of this game.") from None
+
+
+def _plain(label: str) -> str:
+    """A label that can be written, read aloud, and shown on any screen."""
+    whole = label.encode("utf-8", "ignore").decode("utf-8")
+    return "".join(c for c in " ".join(whole.split()) if c.isprintable())[:80].strip()
 
 
 def _unread(fault: OSError) -> str:

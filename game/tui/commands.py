@@ -159,7 +159,9 @@ COMMANDS = (
         OVER_READING,
         5,
     ),
-    Command("redo", "r", "r", N_("redo"), N_("Give the order again that you took back"), ("reading",)),
+    Command(
+        "redo", "r", "r", N_("redo"), N_("Give the order again that you took back"), ("reading",)
+    ),
     Command(
         "facts",
         "f",
@@ -178,8 +180,17 @@ COMMANDS = (
         ("title", *OVER_READING),
         6,
     ),
-    Command("saves", "s", "s", N_("saves"), N_("Save under a name, or load"), ("title", *OVER_READING), 5),
+    Command(
+        "saves",
+        "s",
+        "s",
+        N_("saves"),
+        N_("Save under a name, or load"),
+        ("title", *OVER_READING),
+        5,
+    ),
     Command("save_as", "a", "a", N_("save as"), N_("Keep this game under a name"), ("saves",), 3),
+    Command("search", "slash", "/", N_("search"), N_("Search by name"), ("codex",), 3),
     Command(
         "undo",
         "u",
@@ -189,11 +200,22 @@ COMMANDS = (
         ("journal",),
     ),
     Command("zoom_in", "plus,equals_sign", "+", N_("closer"), N_("The map closer"), ("map",), 3),
-    Command("zoom_out", "minus", "\u2212", N_("farther"), N_("The map from farther off"), ("map",), 3),
+    Command(
+        "zoom_out", "minus", "\u2212", N_("farther"), N_("The map from farther off"), ("map",), 3
+    ),
+    Command("left", "left,h", "\u2190 h", N_("left"), N_("The commander before"), ("commander",)),
+    Command("right", "right", "\u2192", N_("right"), N_("The next commander"), ("commander",)),
     Command("west", "left,h", "\u2190", N_("west"), N_("Move the map"), ("map",)),
     Command("east", "right", "\u2192", N_("east"), N_("Move the map"), ("map",)),
     Command("whole", "0", "0", N_("reset"), N_("The map as it was"), ("map",), 4),
-    Command("theme", "t", "t", N_("theme"), N_("The next theme: dark, light, high contrast, console"), EVERYWHERE),
+    Command(
+        "theme",
+        "t",
+        "t",
+        N_("theme"),
+        N_("The next theme: dark, light, high contrast, console"),
+        EVERYWHERE,
+    ),
     Command(
         "plain",
         "P",
@@ -203,9 +225,20 @@ COMMANDS = (
         OVER_READING,
     ),
     Command("escape", "escape", "Esc", N_("back"), N_("Back, or close"), EVERYWHERE, 9),
-    Command("help", "question_mark,f1", "?", N_("help"), N_("What can be done here"), EVERYWHERE, 10),
-    Command("palette", "ctrl+p", "Ctrl+P", N_("commands"), N_("Find a command by its name"), EVERYWHERE),
-    Command("leave", "ctrl+q", "Ctrl+Q", N_("quit"), N_("Stop; the game is kept after every order"), EVERYWHERE),
+    Command(
+        "help", "question_mark,f1", "?", N_("help"), N_("What can be done here"), EVERYWHERE, 10
+    ),
+    Command(
+        "palette", "ctrl+p", "Ctrl+P", N_("commands"), N_("Find a command by its name"), EVERYWHERE
+    ),
+    Command(
+        "leave",
+        "ctrl+q",
+        "Ctrl+Q",
+        N_("quit"),
+        N_("Stop; the game is kept after every order"),
+        EVERYWHERE,
+    ),
 )
 """Every command, in the order in which help tells them."""
 

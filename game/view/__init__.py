@@ -18,12 +18,13 @@ from game.view.codex import (
 )
 from game.view.course import Course
 from game.view.gauges import Gauge, LedgerRow, gauges, ledger_rows
+from game.view.harmless import harmless
 from game.view.moments import day_of_ten, moment_words
 from game.view.page import AdviceView, ChoiceView, Page, ending_page, page_at, page_of
 from game.view.prose import Glass, Paragraph, Piece, line, paragraphs, words
 from game.view.reading import Reading, reading
 from game.view.record import RecordView
-from game.view.report import ReportView, report_view
+from game.view.report import OrderRow, ReportView, TimeRow, order_rows, report_view
 from game.view.tongue import ENGLISH, N_, Tongue, tongue
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "Gauge",
     "Glass",
     "LedgerRow",
+    "OrderRow",
     "Page",
     "Paragraph",
     "Piece",
@@ -47,6 +49,7 @@ __all__ = [
     "RecordView",
     "ReportView",
     "SourceView",
+    "TimeRow",
     "Tongue",
     "answer_to",
     "aside",
@@ -56,10 +59,12 @@ __all__ = [
     "entry",
     "facts_of",
     "gauges",
+    "harmless",
     "ledger_rows",
     "line",
     "moment_words",
     "opening_beats",
+    "order_rows",
     "page_at",
     "page_of",
     "paragraphs",

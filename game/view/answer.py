@@ -64,6 +64,7 @@ def answer_to(play: Playthrough, order: int, tongue: Tongue = ENGLISH) -> Answer
     result = choice.results[leg.result]
     state, ledger = leg.after
     glass = Glass(play.program, state, ledger, leg.before, tongue)
+    seen = Glass.at(before, tongue)
     key = _key(node, choice, leg.result)
     outcome = paragraphs(result.outcome, glass, f"{key}.outcome")
     basis = _weakest(result, glass)
@@ -71,18 +72,23 @@ def answer_to(play: Playthrough, order: int, tongue: Tongue = ENGLISH) -> Answer
     return Answer(
         node=node.id,
         title=tongue.text(f"{node.id}.title", node.title),
-        order=_label(node, choice, glass),
+        order=_label(node, choice, seen),
         as_in_1945=None if real is None else real is choice,
         outcome=outcome,
         outcome_brief=paragraphs(result.outcome_brief, glass, f"{key}.outcome_brief"),
         basis=basis,
         basis_words=tongue.say(BASES[basis]) if basis else "",
-        real_order=_label(node, real, glass) if real else "",
-        hidden=plain_text(tongue.text(f"{node.id}.hidden", node.hidden)) if node.hidden else (),
+        real_order=_label(node, real, seen) if real else "",
+        hidden=_hidden(node, glass),
         record=record_view(node, glass),
         shares=_shares(before.ledger, leg, glass),
         number=order,
     )
+
+
+def _hidden(node: Node, glass: Glass) -> tuple[Paragraph, ...]:
+    text = glass.tongue.text(f"{node.id}.hidden", node.hidden or "")
+    return plain_text(text, glass) if text else ()
 
 
 def _key(node: Node, choice: Choice, result: int) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.engine import Playthrough
+from game.engine import Playthrough, Position
 from game.view.beats import Beat, beats_after
-from game.view.page import Page
+from game.view.page import Page, page_at
 from game.view.tongue import ENGLISH, Tongue
 
 
@@ -46,6 +46,27 @@ class Course:
         last = self.beats[-1]
         assert isinstance(last, Page)
         return last
+
+    @property
+    def scene(self) -> Page:
+        """The page being read; for an answer, the page of the decision it answers."""
+        if isinstance(self.beat, Page):
+            return self.beat
+        order = self.beat.number
+        return page_at(self.play.legs[order - 1].position, order, self.tongue)
+
+    @property
+    def here(self) -> Position:
+        """State and ledger as far as they have been read, and not a page further."""
+        leg = self.play.legs[-1]
+        passed = self.index - (len(self.beats) - 1 - len(leg.stops))
+        if passed == len(leg.stops):
+            return leg.position
+        if passed < 0:
+            return self.play.legs[-2].position._replace(state=leg.after[0], ledger=leg.after[1])
+        stop = leg.stops[passed]
+        state, ledger = stop.after or (stop.state, stop.ledger)
+        return Position(self.play.program, stop.node, state, ledger, stop.stack)
 
     @property
     def at_end(self) -> bool:

@@ -47,6 +47,7 @@ class LedgerRow:
     Attributes:
         verdict: Whether the figure lies inside the claims, in words.
         outside: Whose claims of its own measure it lies outside.
+        final: Whether the story has ended, so that the figure stands.
     """
 
     id: str
@@ -59,6 +60,7 @@ class LedgerRow:
     claims: tuple[ClaimRow, ...]
     outside: tuple[str, ...]
     gloss: str
+    final: bool = True
 
 
 def gauges(position: Position, tongue: Tongue = ENGLISH) -> tuple[Gauge, ...]:
@@ -101,6 +103,7 @@ def _row(line: LedgerLine, final: bool, tongue: Tongue) -> LedgerRow:
         tuple(_claim(check.claim, check.inside, metric, tongue) for check in line.claims),
         tuple(check.claim.by for check in line.claims if final and check.inside is False),
         tongue.text(f"{metric.id}.gloss", metric.gloss or ""),
+        final,
     )
 
 

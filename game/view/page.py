@@ -152,10 +152,20 @@ def _node_page(position: Position, node: Node, stop: Stop, glass: Glass, number:
             for i, picture in enumerate(node.pictures, 1)
         ),
         sensitive=glass.tongue.text(f"{node.id}.sensitive", sensitive.note) if sensitive else "",
-        skip=sensitive.skip if sensitive else None,
+        skip=_skip(node, choices),
         number=number,
         about=max(number, about_decisions(position)),
     )
+
+
+def _skip(node: Node, choices: tuple[ChoiceView, ...]) -> str | None:
+    """The choice that skipping takes: the story's, or where it is shut that of 1945."""
+    if node.sensitive is None:
+        return None
+    real = next((choice.id for choice in node.choices if choice.historical), None)
+    open_here = [choice.id for choice in choices if choice.enabled]
+    wanted = (id for id in (node.sensitive.skip, real) if id in open_here)
+    return next(wanted, open_here[0] if open_here else None)
 
 
 def about_decisions(position: Position) -> int:

@@ -119,7 +119,11 @@ def _piece(span: Span, glass: Glass | None) -> Piece:
 
 def printed(span: Print, glass: Glass) -> str:
     """A placeholder's value in the reader's language."""
-    value = _value(span.id, glass)
+    return said(span, _value(span.id, glass), glass)
+
+
+def said(span: Print, value: int | bool | str, glass: Glass) -> str:
+    """What a placeholder prints for a value."""
     if span.forms and isinstance(value, int):
         forms = dict(span.forms)
         form = forms.get(plural_form(glass.tongue.language, value), forms["other"])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime
 
-from game.engine import Playthrough
-from game.history import Decision, Event, closing_report
+from game.engine import Playthrough, Program
+from game.history import Decision, Event, closing_report, decisions
 from game.history.timeline import instant
+from game.model import Node
 from game.view.codex import AsideView, FactView, SourceView, aside, fact_view, source_view
 from game.view.gauges import LedgerRow, ledger_rows
 from game.view.moments import day_words
@@ -65,25 +68,31 @@ def report_view(play: Playthrough, tongue: Tongue = ENGLISH) -> ReportView:
     """The closing report of a playthrough."""
     report = closing_report(play)
     story = play.program.story
-    glass = Glass.at(play.position, tongue)
     return ReportView(
         ending=page_at(play.position, len(play.legs), tongue),
-        parted=_parted(report.parted, glass),
+        parted=_parted(report.parted, tongue),
         counted=tongue.say(
             "Only the lines marked with a source were ever counted by anyone. "
             "The share that each order adds is the game's own."
         ),
         ledger=ledger_rows(play.position, tongue),
-        orders=tuple(_order(decision, glass) for decision in report.decisions),
-        timeline=_timeline(report.mine, report.real, glass),
+        orders=order_rows(play, tongue),
+        timeline=_timeline(report.mine, report.real, play.program, tongue),
         asides=tuple(aside(story, shown, tongue) for shown in report.asides),
         facts=tuple(fact_view(story, fact, tongue) for fact in report.facts),
         sources=tuple(source_view(source, tongue) for source in report.sources),
     )
 
 
-def _parted(decision: Decision | None, glass: Glass) -> str:
-    tongue = glass.tongue
+def order_rows(play: Playthrough, tongue: Tongue = ENGLISH) -> tuple[OrderRow, ...]:
+    """The orders given so far, each beside that of 1945."""
+    return tuple(
+        _order(decision, Glass.at(leg.position, tongue))
+        for decision, leg in zip(decisions(play), play.legs, strict=False)
+    )
+
+
+def _parted(decision: Decision | None, tongue: Tongue) -> str:
     if decision is None:
         return tongue.say("You gave the orders of 1945 throughout.")
     title = tongue.text(f"{decision.node.id}.title", decision.node.title)
@@ -103,25 +112,24 @@ def _order(decision: Decision, glass: Glass) -> OrderRow:
 
 
 def _timeline(
-    mine: tuple[Event, ...], real: tuple[Event, ...], glass: Glass
+    mine: tuple[Event, ...], real: tuple[Event, ...], program: Program, tongue: Tongue
 ) -> tuple[TimeRow, ...]:
-    keyed: dict[tuple[str, str], list[str]] = {}
-    for side, events in enumerate((mine, real)):
-        for event in sorted(events, key=lambda e: instant(e.at)):
-            row = keyed.setdefault((instant(event.at).isoformat(), event.node.id), ["", ""])
-            row[side] = _event(event, glass)
-    words = {
-        (instant(event.at).isoformat(), event.node.id): day_words(event.at, glass.tongue)
-        for event in (*mine, *real)
-    }
-    return tuple(TimeRow(words[key], *keyed[key]) for key in sorted(keyed, key=lambda k: k[0]))
+    rows: dict[tuple[datetime, str, int], list[str]] = {}
+    for side, events in ((1, mine), (2, real)):
+        visits = Counter[str]()
+        for event in events:
+            visits[event.node.id] += 1
+            key = (instant(event.at), event.node.id, visits[event.node.id])
+            row = rows.setdefault(key, [day_words(event.at, tongue), "", ""])
+            row[side] = _event(event, program, tongue)
+    return tuple(TimeRow(*rows[key]) for key in sorted(rows, key=lambda key: key[0]))
 
 
-def _event(event: Event, glass: Glass) -> str:
-    say = glass.tongue.text
-    title = say(f"{event.node.id}.title", event.node.title)
-    if event.order is None:
+def _event(event: Event, program: Program, tongue: Tongue) -> str:
+    title = tongue.text(f"{event.node.id}.title", event.node.title)
+    if event.order is None or not isinstance(event.node, Node):
         return title
-    choices = getattr(event.node, "choices", ())
-    label = next((c.label for c in choices if c.id == event.order), "")
-    return f"{title}: {line(say(f'{event.node.id}.{event.order}.label', label), glass)}"
+    glass = Glass(program, event.stop.state, event.stop.ledger, event.stop.state, tongue)
+    key = f"{event.node.id}.{event.order}.label"
+    label = next((c.label for c in event.node.choices if c.id == event.order), "")
+    return f"{title}: {line(tongue.text(key, label), glass)}"

@@ -18,11 +18,13 @@ from game.language import (
     parse_effect,
     parse_expression,
 )
-from game.language.kinds import fits
+from game.language.kinds import describe, fits
 from game.model import Variable
 from game.reader.checks.matter import Matter
 from game.reader.faults import Path, meant
 from game.reader.walk import Written, expressions_of
+
+Names = frozenset[str]
 
 _UNKNOWN = ("E305", "E309", "E308", "E401", "E402")
 _WORD = re.compile(r"\w[\w-]*")
@@ -68,10 +70,14 @@ class Checker:
             matter.story.metrics,
         )
         self._campaigns: frozenset[str] = frozenset()
-        self._kind: Callable[[str], Kind] = lru_cache(maxsize=None)(self._infer)
+        remember = lru_cache(maxsize=None)
+        self._told: Callable[[str], tuple[Kind, Names]] = remember(self._infer)
+        self._set: Callable[[str], tuple[str, Names]] = remember(self._infer_effect)
+        self._strange: Callable[[Names, Names], tuple[str, ...]] = remember(self._foreign)
 
-    def _infer(self, source: str) -> Kind:
-        return infer(parse_expression(source), self._scope)
+    def _infer(self, source: str) -> tuple[Kind, Names]:
+        expr = parse_expression(source)
+        return infer(expr, self._scope), names_in(expr)
 
     def at(self, id: str) -> None:
         """Go to a node: its campaigns' variables may be used now."""
@@ -112,10 +118,22 @@ class Checker:
 
     def _cycle(self, waiting: dict[str, Path]) -> None:
         for id, path in waiting.items():
+            self._kinds.setdefault(id, BOOL)
+            if id not in self._below(id):
+                continue
             self._matter.sink.file, _ = self._matter.draft.shelves["derived"].place(id)
             message = f"The derived value `{id}` depends on itself."
             self._matter.sink.add("E311", (*path, "expr"), message)
-            self._kinds.setdefault(id, BOOL)
+
+    def _below(self, id: str) -> set[str]:
+        """Everything that a derived value is worked out from."""
+        seen: set[str] = set()
+        waiting = [id]
+        while waiting:
+            new = self._uses(waiting.pop()) & self._matter.story.derived.keys() - seen
+            seen |= new
+            waiting.extend(new)
+        return seen
 
     def written(self, written: Written) -> None:
         """Check one expression of a node."""
@@ -135,17 +153,27 @@ class Checker:
         return any(map(self._matter.draft.may_hold, _WORD.findall(source)))
 
     def _condition(self, written: Written) -> None:
-        if self._kind(written.source) != BOOL:
-            raise LanguageError("E309", "A condition must be true or false.")
-        self._own(written)
+        kind, names = self._told(written.source)
+        if kind != BOOL:
+            message = f"A condition must be true or false, and this is {describe(kind)}."
+            raise LanguageError("E309", message, hint="compare it with something")
+        self._own(names, written.path)
 
     def _share(self, written: Written) -> None:
-        if self._kind(written.source) != INT:
-            raise LanguageError("E309", "A share of the ledger is a whole number.")
-        self._own(written)
+        kind, names = self._told(written.source)
+        if kind != INT:
+            message = f"A share of the ledger is a whole number, and this is {describe(kind)}."
+            raise LanguageError("E309", message)
+        self._own(names, written.path)
 
     def _effect(self, written: Written) -> None:
-        effect = parse_effect(written.source)
+        target, names = self._set(written.source)
+        self._matter.written.add(target)
+        self._belongs(names | {target}, written.path)
+        self._matter.read.update(names)
+
+    def _infer_effect(self, source: str) -> tuple[str, Names]:
+        effect = parse_effect(source)
         variable = self._matter.story.variables.get(effect.target)
         if variable is None:
             raise self._no_target(effect.target, effect.offset)
@@ -154,9 +182,7 @@ class Checker:
             message = f"`{effect.op}` counts, and `{effect.target}` is no number."
             raise LanguageError("E309", message, effect.offset)
         fits(got, self._kinds[effect.target], effect.offset)
-        self._matter.written.add(effect.target)
-        self._belongs(names_in(effect.value) | {effect.target}, written.path)
-        self._matter.read.update(names_in(effect.value))
+        return effect.target, names_in(effect.value)
 
     def _no_target(self, name: str, offset: int) -> LanguageError:
         if name in self._matter.story.derived:
@@ -164,22 +190,26 @@ class Checker:
         hint = meant(name, self._matter.story.variables)
         return LanguageError("E305", f"There is no variable `{name}`.", offset, hint)
 
-    def _own(self, written: Written) -> None:
-        names = names_in(parse_expression(written.source))
+    def _own(self, names: Names, path: Path) -> None:
         self._matter.read.update(names)
-        self._belongs(names, written.path)
+        self._belongs(names, path)
 
-    def _belongs(self, names: frozenset[str], path: Path) -> None:
-        for name in sorted(names):
-            for need in self._needs.get(name, ()):
-                variable = self._matter.story.variables[need]
-                strangers = self._campaigns - set(variable.campaigns)
-                if variable.campaigns and strangers:
-                    message = (
-                        f"`{need}` belongs to {', '.join(variable.campaigns)}, "
-                        f"and {', '.join(sorted(strangers))} comes here too."
-                    )
-                    self._matter.sink.add("E312", path, message)
+    def _belongs(self, names: Names, path: Path) -> None:
+        for message in self._strange(names, self._campaigns):
+            self._matter.sink.add("E312", path, message)
+
+    def _foreign(self, names: Names, campaigns: Names) -> tuple[str, ...]:
+        """What is to be said of variables that one of these campaigns does not have."""
+        needs = sorted({need for name in names for need in self._needs.get(name, ())})
+        found = []
+        for variable in (self._matter.story.variables[need] for need in needs):
+            strangers = campaigns - set(variable.campaigns)
+            if variable.campaigns and strangers:
+                found.append(
+                    f"`{variable.id}` belongs to {', '.join(variable.campaigns)}, "
+                    f"and {', '.join(sorted(strangers))} comes here too."
+                )
+        return tuple(found)
 
     def tests(self) -> None:
         """The expressions of asserts, and what playthroughs expect."""

@@ -8,7 +8,8 @@ from typing import Collection, Iterator
 
 from game.model import Ending, Node, Story
 from game.reader.draft import Draft
-from game.reader.faults import Path, Sink, meant
+from game.reader.faults import Path, Sink, meant, nearest
+from game.reader.shape import better_id
 
 
 @dataclass
@@ -79,7 +80,8 @@ class Matter:
         """Note an id that is not known. An empty id was noted before."""
         if not id or id in known:
             return True
-        if self.draft.may_hold(id):
-            return False
-        self.sink.add(code, path, f"There is no {what} `{id}`.", meant(id, known))
+        near = nearest(id, known)
+        misnamed = near is not None and better_id(near) == id
+        if not misnamed and not self.draft.may_hold(id):
+            self.sink.add(code, path, f"There is no {what} `{id}`.", meant(id, known))
         return False

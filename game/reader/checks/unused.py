@@ -6,14 +6,14 @@ import re
 from typing import Any, Iterator
 
 from game.reader.checks.matter import Matter
-from game.reader.faults import Fault, nearest, severity
+from game.reader.faults import Fault, Path, nearest, severity
 
 _WORD = re.compile(r"\w+")
 
 
 def check_unused(matter: Matter) -> None:
     """Variables that nothing reads or nothing sets, derived values that nothing reads."""
-    if not matter.draft.whole:
+    if not matter.draft.whole or any(fault.code == "W106" for fault in matter.sink.faults):
         return
     story = matter.story
     unsure = _in_faults(matter)
@@ -35,7 +35,7 @@ def check_unused(matter: Matter) -> None:
 def _in_faults(matter: Matter) -> set[str]:
     """The variables that what is faulty mentions, or seems to: perhaps they are used there."""
     declared = [*matter.story.variables, *matter.story.derived]
-    found: set[str] = set()
+    found = set(matter.draft.doubtful)
     if any(fault.code == "E305" and fault.hint is None for fault in matter.sink.faults):
         return set(declared)
     for word in {word for fault in matter.sink.faults for word in _words(matter, fault)}:
@@ -47,12 +47,13 @@ def _in_faults(matter: Matter) -> set[str]:
 def _words(matter: Matter, fault: Fault) -> Iterator[str]:
     if severity(fault.code) == "error" and fault.code != "E202":
         data = next((f.data for f in matter.draft.files if f.name == fault.file), {})
-        for text in _strings(_at(data, fault)):
+        path = fault.path[:-1] if fault.code == "E209" else fault.path
+        for text in _strings(_at(data, path)):
             yield from _WORD.findall(text)
 
 
-def _at(data: Any, fault: Fault) -> Any:
-    for key in fault.path:
+def _at(data: Any, path: Path) -> Any:
+    for key in path:
         inside = type(data) is dict and key in data
         inside = inside or (type(data) is list and type(key) is int and key < len(data))
         if not inside:

@@ -82,7 +82,7 @@ class Window:
         """The parts of a line that are in sight, in order.
 
         A line that leaves on the far side of the globe is broken there, not
-        drawn across the window.
+        drawn across the window. Steps of less than a dot are passed over.
         """
         right, low = self.width * 2 - 0.001, self.height * 4 - 0.001
         middle, across = self.centre[0], self.scale / 2
@@ -91,6 +91,8 @@ class Window:
         for east, north in line:
             turn = (east - middle + 180) % 360 - 180
             x, y = turn * reach + zero, self._y(north)
+            if last and abs(x - last[0]) < 1 and abs(y - last[1]) < 1:
+                continue
             if last and abs(turn - last[2]) <= 180:
                 yield from _seen(last[0], last[1], x, y, right, low)
             last = x, y, turn

@@ -72,13 +72,13 @@ class Sheet:
     def rows(self) -> Iterator[Line]:
         """The sheet as lines of runs."""
         for start in range(0, self.width * self.height, self.width):
-            cells = zip(
-                self.styles[start : start + self.width],
-                self.chars[start : start + self.width],
-                strict=True,
-            )
-            runs = groupby(cells, key=lambda cell: cell[0])
-            yield tuple(("".join(char for _, char in run), style) for style, run in runs)
+            yield tuple(self._runs(start, start + self.width))
+
+    def _runs(self, start: int, end: int) -> Iterator[Run]:
+        for style, run in groupby(self.styles[start:end]):
+            after = start + sum(1 for _ in run)
+            yield "".join(self.chars[start:after]), style
+            start = after
 
     def _holds(self, column: int, row: int, length: int) -> bool:
         return 0 <= row < self.height and column >= 0 and column + length <= self.width

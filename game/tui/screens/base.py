@@ -8,6 +8,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
+from textual.geometry import Region
+from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -25,15 +27,42 @@ if TYPE_CHECKING:
 OVERLAP = 2
 """Lines that stay in sight when a screenful is turned."""
 
-WIDE = 120
-"""Columns from which things stand side by side."""
+COLUMNS = [(0, "-tiny"), (WIDTH, "-narrow"), (80, "-medium"), (120, "-wide"), (170, "-broad")]
+"""Columns from which a screen has a class; from `-wide` on, things stand side by side."""
+
+ROWS = [(0, "-short"), (HEIGHT, "-low"), (32, "-tall")]
+"""Rows from which a screen has a class."""
 
 
 class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """The part of a screen that scrolls."""
+    """The part of a screen that scrolls. It keeps its place when it is resized."""
+
+    class Turned(Message):
+        """Another part is in sight."""
 
     def __init__(self, *children: Widget, id: str = "body", classes: str = "body") -> None:
         super().__init__(*children, id=id, classes=classes)
+        self._share = 0.0
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Remember the place."""
+        super().watch_scroll_y(old_value, new_value)
+        self._share = new_value / self.max_scroll_y if self.max_scroll_y else 0.0
+        self.post_message(self.Turned())
+
+    def on_resize(self) -> None:
+        """Come back to the place."""
+        share = self._share
+        self.call_after_refresh(self._come_back, share)
+
+    def _come_back(self, share: float) -> None:
+        self.scroll_to(y=round(share * self.max_scroll_y), animate=False)
+        self.post_message(self.Turned())
+
+    def show_row(self, widget: Widget, row: int, height: int = 1) -> None:
+        """Bring rows of a widget inside it into sight."""
+        top = widget.region.y - self.region.y + self.scroll_offset.y
+        self.scroll_to_region(Region(0, top + row, 1, height), animate=False, x_axis=False)
 
     @property
     def at_end(self) -> bool:
@@ -62,18 +91,8 @@ class Plate(Screen[None], inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = set(INK_CLASSES)
     BINDINGS: ClassVar[list[BindingType]] = []
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-tiny"),
-        (WIDTH, "-narrow"),
-        (80, "-medium"),
-        (WIDE, "-wide"),
-        (170, "-broad"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-short"),
-        (HEIGHT, "-low"),
-        (32, "-tall"),
-    ]
+    HORIZONTAL_BREAKPOINTS = COLUMNS
+    VERTICAL_BREAKPOINTS = ROWS
 
     @property
     def game(self) -> TenDays:
@@ -133,6 +152,10 @@ class Plate(Screen[None], inherit_bindings=False):
     def refoot(self) -> None:
         """Bring the foot up to date."""
         self.query_one(Footer).show([self.word_for(c) for c in in_footer(self.commands())])
+
+    @on(Body.Turned)
+    def _turned(self) -> None:
+        self.refoot()
 
     @on(Laid.Picked)
     async def _picked(self, event: Laid.Picked) -> None:

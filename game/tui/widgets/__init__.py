@@ -1,0 +1,1 @@
+"""The widgets: view data in, lines out."""

@@ -10,7 +10,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from game.tui.typeset import Line, stacked
+from game.tui.typeset import Ink, Line, stacked
 
 
 class Laid(Widget, can_focus=False):
@@ -51,6 +51,12 @@ class Laid(Widget, can_focus=False):
         if self._laid is None or self._laid[0] != width:
             self._laid = (width, self.lay(width) if width > 0 else ())
         return self._laid[1]
+
+    def row_of(self, ink: Ink) -> int | None:
+        """The first row that has words in an ink; None without one."""
+        lines = self.lines(self.content_size.width)
+        rows = (y for y, line in enumerate(lines) if any(s.style == ink.style for s in line.spans))
+        return next(rows, None)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as lines."""

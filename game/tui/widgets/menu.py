@@ -150,8 +150,8 @@ class Menu(Laid):
 
     def on_click(self, event: events.Click) -> None:
         """Mark or choose what was clicked."""
-        super().on_click(event)
-        place = self._row_at(event.y)
+        at = event.get_content_offset(self)
+        place = self.place_at(at.x, at.y) if at else None
         if place is None or not self.rows[place].enabled:
             return
         event.stop()
@@ -174,7 +174,8 @@ class Menu(Laid):
     def _can_mark(self, place: int) -> bool:
         return 0 <= place < len(self.rows) and self.rows[place].enabled
 
-    def _row_at(self, y: int) -> int | None:
+    def place_at(self, x: int, y: int) -> int | None:
+        """The place of the row at a cell."""
         self.lines(self.content_size.width)
         above = [place for place, top in enumerate(self._tops) if top <= y]
         return above[-1] if above else None
@@ -186,9 +187,7 @@ class Menu(Laid):
         tone = Ink.MUTED if not row.enabled else Ink.STRONG if marked else Ink.PLAIN
         room = max(1, width - first.cell_length)
         label = spread(ink(row.label, tone), ink(row.note, Ink.MUTED), room)
-        head = [line for part in label for line in hung(part, width, rest)]
-        if head:
-            head[0] = joined(first, label[0])
+        head = [joined(rest if i else first, line) for i, line in enumerate(label)]
         return [*head, *self._below(row, width, rest, marked)]
 
     def _below(self, row: Row, width: int, margin: Content, marked: bool) -> list[Line]:

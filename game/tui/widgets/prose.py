@@ -7,7 +7,7 @@ from typing import Iterable, Sequence
 from textual.content import Content
 
 from game.tui.typeset import Ink, Line, hung, ink, joined
-from game.tui.widgets.laid import Laid
+from game.tui.widgets.linked import Linked
 from game.view import Paragraph, Piece
 
 MARGIN = 2
@@ -17,17 +17,16 @@ CONJECTURE = "\u2506"
 """The mark beside a paragraph that no source stands behind."""
 
 
-class Prose(Laid):
+class Prose(Linked):
     """Paragraphs, a blank line between them."""
 
-    def __init__(self, id: str | None = None, *, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
         self._paragraphs: tuple[Paragraph, ...] = ()
-        self._cursor: int | None = None
 
     def show(self, paragraphs: Sequence[Paragraph]) -> None:
         """Show these paragraphs."""
-        self._paragraphs, self._cursor = tuple(paragraphs), None
+        self._paragraphs, self.cursor = tuple(paragraphs), None
         self.relay()
 
     @property
@@ -37,17 +36,12 @@ class Prose(Laid):
 
     @property
     def links(self) -> tuple[str, ...]:
-        """The codex ids that are linked, in order."""
-        return tuple(piece.to or "" for piece in linked(self._paragraphs))
-
-    def mark(self, link: int | None) -> None:
-        """Mark a link by its number, from 0; None marks none."""
-        self._cursor = link
-        self.relay()
+        """The codex entries that are linked, as targets."""
+        return tuple(f"codex:{piece.to}" for piece in linked(self._paragraphs))
 
     def lay(self, width: int) -> Sequence[Line]:
         """The paragraphs at a width."""
-        return set_paragraphs(self._paragraphs, width, self._cursor)
+        return set_paragraphs(self._paragraphs, width, self.cursor)
 
 
 def linked(paragraphs: Iterable[Paragraph]) -> list[Piece]:

@@ -1,0 +1,68 @@
+"""A screen whose business is one menu."""
+
+from __future__ import annotations
+
+from textual import on
+
+from game.tui.screens.base import Body, Plate
+from game.tui.widgets.menu import Menu
+
+
+class Listing(Plate):
+    """Arrows mark, digits pick, Enter chooses; the marked row stays in sight."""
+
+    @property
+    def menu(self) -> Menu:
+        """The menu."""
+        return self.query_one(Menu)
+
+    def chosen(self, id: str) -> None:
+        """A row was chosen."""
+        raise NotImplementedError
+
+    @on(Menu.Chosen)
+    def _chosen(self, event: Menu.Chosen) -> None:
+        event.stop()
+        self.chosen(event.id)
+
+    @on(Menu.Marked)
+    def _marked(self, event: Menu.Marked) -> None:
+        event.stop()
+        self.call_after_refresh(self._bring_into_sight)
+        self.refoot()
+
+    def _bring_into_sight(self) -> None:
+        menu = self.menu
+        if menu.marked is None:
+            return
+        region = menu.region_of(menu.marked)
+        for body in self.query(Body):
+            body.show_row(menu, region.y, region.height)
+
+    def action_down(self) -> None:
+        """The next row; below the last, a line further."""
+        if not self.menu.step(1):
+            super().action_down()
+
+    def action_up(self) -> None:
+        """The row before; above the first, a line back."""
+        if not self.menu.step(-1):
+            super().action_up()
+
+    def action_top(self) -> None:
+        """The first row."""
+        self.menu.mark(None)
+        self.menu.step(1)
+
+    def action_bottom(self) -> None:
+        """The last row."""
+        self.menu.mark(None)
+        self.menu.step(-1)
+
+    def action_enter(self) -> None:
+        """Choose the marked row."""
+        self.menu.choose()
+
+    def action_pick(self, number: int) -> None:
+        """The row of a digit."""
+        self.menu.pick(number)

@@ -1,0 +1,290 @@
+"""The screen that is read: pages, decisions, answers and endings, one after the other."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from game.tui.commands import Command, keys_of
+from game.tui.screens.base import Body, Plate, shown
+from game.tui.widgets.answer import AnswerBody
+from game.tui.widgets.footer import Key
+from game.tui.widgets.heading import Words
+from game.tui.widgets.linked import Links
+from game.tui.widgets.menu import Menu
+from game.tui.widgets.page import PageBody
+from game.tui.widgets.side import Side
+from game.view import Answer, Course, Page, page_at
+
+
+class Reading(Plate):
+    """One beat of a course at a time; the only place where orders are given."""
+
+    NAME = "reading"
+    BINDINGS = keys_of("reading")
+    CSS_PATH: ClassVar[str] = "../styles/reading.tcss"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._course: Course | None = None
+        self._read_on: set[str] = set()
+
+    def content(self) -> ComposeResult:
+        """The text, and beside it the map and the gauges."""
+        with Horizontal(id="across"):
+            with Body():
+                yield Words("notice", mark="\u2014")
+                yield PageBody(self.tongue)
+                yield AnswerBody(self.tongue)
+            yield Side(self.game.story, self.game.geography, self.tongue)
+
+    @property
+    def course(self) -> Course:
+        """The course that is read."""
+        assert self.game.course is not None
+        return self.game.course
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is read; None while an answer is."""
+        return self.course.beat if isinstance(self.course.beat, Page) else None
+
+    @property
+    def choices(self) -> Menu:
+        """The menu that digits and arrows go to: the choices, or the question whether to read."""
+        return self.query_one(PageBody).menu
+
+    @property
+    def links(self) -> Links:
+        """What can be looked up from here."""
+        page, answer = self.query_one(PageBody), self.query_one(AnswerBody)
+        return Links(page.link_holders if self.page else answer.link_holders)
+
+    def refill(self) -> None:
+        """Show the course's beat, if it is not shown yet."""
+        if self.game.course is None or self.game.course is self._course:
+            return
+        self._course = self.game.course
+        self._show()
+        self.body.scroll_home(animate=False)
+        self.call_after_refresh(self.refoot)
+
+    def move(self, course: Course) -> None:
+        """Go to another place; orders given on the way are kept at once."""
+        ordered = len(course.play.legs) > len(self.course.play.legs)
+        problem = self.game.keep(course.play) if ordered else None
+        self.game.course = course
+        self.game.notice = problem or ""
+        self.refill()
+        self.refoot()
+
+    def _show(self) -> None:
+        self._head()
+        self.query_one("#notice", Words).show(self.game.notice)
+        page, pages, answers = self.page, self.query_one(PageBody), self.query_one(AnswerBody)
+        shown([(pages, page is not None), (answers, page is None)])
+        self.set_class(page is None, "-answer")
+        if page is None:
+            assert isinstance(self.course.beat, Answer)
+            answers.show(self.course.beat)
+        else:
+            gated = page.can_skip and page.id not in self._read_on
+            pages.show(page, gated)
+        self.query_one(Side).show(page or self._place(), self.course.play.position)
+
+    def _place(self) -> Page:
+        """The page that time and place are taken from: an answer has its decision's."""
+        beat = self.course.beat
+        if isinstance(beat, Page):
+            return beat
+        before = self.course.play.legs[beat.number - 1].position
+        return page_at(before, beat.number, self.tongue)
+
+    def _head(self) -> None:
+        place = self._place()
+        words = self.say("Decision {number} of about {about}")
+        far = words.format(number=place.number, about=place.about)
+        if self.course.at_end:
+            far = self.say("The end")
+        self.header.show(place.when, place.place, far, place.moment)
+
+    def applies(self, command: Command) -> bool:
+        """Keep commands away that make no sense at this beat."""
+        page = self.page
+        deciding = page is not None and page.kind == "decision"
+        asked = bool(self.choices.rows) and page is not None
+        tests = {
+            "pick": asked,
+            "enter": asked or self.body.at_end or self.links.marked is not None,
+            "more": not self.body.at_end or not deciding,
+            "back": self.course.index > 0,
+            "skip": page is not None and page.can_skip,
+            "redo": deciding and bool(self.course.play.undone),
+            "facts": bool(self.game.facts_here()),
+            "next_link": bool(self.links.targets),
+            "last_link": bool(self.links.targets),
+            "journal": len(self.course.play.legs) > 1,
+        }
+        return tests.get(command.id, True)
+
+    def word_for(self, command: Command) -> Key:
+        """The foot says what Enter, Space and the digits do just now."""
+        id, key, label = super().word_for(command)
+        if id == "pick":
+            last = max((row.number or 0 for row in self.choices.rows), default=1)
+            return id, f"1\u2013{last}" if last > 1 else "1", label
+        if id == "enter" and self.links.marked is not None:
+            return id, key, self.say("open")
+        if id == "enter" and self.choices.row is not None and not self.query_one(PageBody).gated:
+            return id, key, self.say("give this order")
+        return id, key, label
+
+    @on(Menu.Chosen)
+    def _chosen(self, event: Menu.Chosen) -> None:
+        event.stop()
+        if event.id == "read-on":
+            self._open_gate()
+        elif event.id == "skip":
+            self.action_skip()
+        else:
+            self.move(self.course.order(event.id))
+
+    def _open_gate(self) -> None:
+        assert self.page is not None
+        self._read_on.add(self.page.id)
+        self.query_one(PageBody).show(self.page, False)
+        self.body.scroll_home(animate=False)
+        self.call_after_refresh(self.refoot)
+
+    @on(Menu.Marked)
+    def _marked(self, event: Menu.Marked) -> None:
+        event.stop()
+        self.links.mark(None)
+        self.refoot()
+        self.call_after_refresh(self._choices_into_sight)
+
+    def _choices_into_sight(self) -> None:
+        menu = self.choices
+        if menu.marked is not None:
+            region = menu.region_of(menu.marked)
+            self.body.show_row(menu, region.y, region.height + 1)
+
+    def opened(self, kind: str, id: str) -> None:
+        """Look a name up, see the facts, or mark the choice that an adviser leans to."""
+        if kind == "choice":
+            self.choices.pick(int(id))
+        else:
+            super().opened(kind, id)
+
+    def action_pick(self, number: int) -> None:
+        """Mark the choice of a digit; the same digit again gives the order."""
+        if self.page is not None:
+            self.choices.pick(number)
+
+    async def action_enter(self) -> None:
+        """Open what is marked, give the order that is marked, or go on."""
+        target = self.links.marked
+        if target is not None:
+            kind, _, id = target.partition(":")
+            self.opened(kind, id)
+        elif self.page is None or not self.choices.choose():
+            self.action_more()
+
+    def action_more(self) -> None:
+        """A screenful further; at the end, on to what follows."""
+        if not self.body.at_end:
+            self.body.turn(1)
+        elif self.page is not None and self.page.kind == "ending":
+            self.game.open_report()
+        elif self.page is None or self.page.kind == "page":
+            if self.query_one(PageBody).gated and self.page is not None:
+                return
+            self.move(self.course.forward())
+        elif self.choices.marked is None:
+            self.choices.step(1)
+
+    def action_back(self) -> None:
+        """The beat before."""
+        self.move(self.course.back())
+
+    def action_skip(self) -> None:
+        """Pass over a page that has a note."""
+        if self.page is not None and self.page.can_skip:
+            self.move(self.course.skip())
+
+    def action_redo(self) -> None:
+        """Give the order again that was taken back."""
+        self.move(self.course.redo())
+
+    def action_down(self) -> None:
+        """A line further, then from choice to choice."""
+        choosing = self.page is not None and bool(self.choices.rows)
+        if choosing and (self.body.at_end or self.choices.marked is not None):
+            self.choices.step(1)
+        else:
+            super().action_down()
+
+    def action_up(self) -> None:
+        """The choice before, then a line back."""
+        if self.page is not None and self.choices.marked is not None:
+            if not self.choices.step(-1):
+                self.choices.mark(None)
+        else:
+            super().action_up()
+
+    def action_next_link(self) -> None:
+        """Mark the next name that can be looked up."""
+        self._mark_link(1)
+
+    def action_last_link(self) -> None:
+        """Mark the name before."""
+        self._mark_link(-1)
+
+    def _mark_link(self, way: int) -> None:
+        self.choices.mark(None)
+        holder = self.links.step(way)
+        self.refoot()
+        row = holder.row_of_cursor() if holder else None
+        if holder is not None and row is not None:
+            self.body.show_row(holder, row)
+
+    def action_escape(self) -> None:
+        """Unmark what is marked; else to the title, the game being kept."""
+        if self.links.marked is not None:
+            self.links.mark(None)
+        elif self.page is not None and self.choices.marked is not None and self.choices.mark(None):
+            pass
+        else:
+            super().action_escape()
+        self.refoot()
+
+    def action_facts(self) -> None:
+        """What this beat rests on."""
+        self.game.open_facts()
+
+    def action_map(self) -> None:
+        """The map."""
+        self.game.open_map(self._place())
+
+    def action_ledger(self) -> None:
+        """The ledger."""
+        self.game.open_ledger()
+
+    def action_journal(self) -> None:
+        """The orders so far."""
+        self.game.open_journal()
+
+    def action_codex(self) -> None:
+        """The codex."""
+        self.game.open_codex()
+
+    def action_saves(self) -> None:
+        """Saves."""
+        self.game.open_saves()
+
+    def action_plain(self) -> None:
+        """On in plain lines."""
+        self.game.go_plain()

@@ -1,0 +1,53 @@
+"""The staff: who would do what, and that their words are imagined."""
+
+from __future__ import annotations
+
+from typing import Sequence
+
+from textual.content import Content
+
+from game.tui.typeset import Ink, Line, indented, ink, joined, spread
+from game.tui.widgets.laid import Laid
+from game.tui.widgets.prose import MARGIN, set_paragraphs
+from game.view import AdviceView, Tongue
+
+
+class Advisers(Laid):
+    """Each adviser's name, what he would do, and the choice he leans to."""
+
+    def __init__(self, tongue: Tongue) -> None:
+        super().__init__(id="advisers")
+        self._tongue = tongue
+        self._advice: tuple[AdviceView, ...] = ()
+
+    def show(self, advice: Sequence[AdviceView]) -> None:
+        """Show what these advise."""
+        self._advice = tuple(advice)
+        self.relay()
+
+    def lay(self, width: int) -> Sequence[Line]:
+        """The staff, one below the other."""
+        if not self._advice:
+            return ()
+        say = self._tongue.say
+        every = all(advice.imagined for advice in self._advice)
+        note = say("their words are imagined") if every else ""
+        heading = spread(ink(say("The staff"), Ink.HEADING), ink(note, Ink.MUTED), width - MARGIN)
+        lines = list(indented(heading, MARGIN))
+        for advice in self._advice:
+            lines += [Content(""), *self._one(advice, width, every)]
+        return lines
+
+    def _one(self, advice: AdviceView, width: int, every: bool) -> list[Line]:
+        name = ink(advice.name, Ink.STRONG)
+        if advice.imagined and not every:
+            name = joined(name, ink(f" \u00b7 {self._tongue.say('imagined')}", Ink.MUTED))
+        lines = list(indented(spread(name, self._leaning(advice), width - MARGIN), MARGIN))
+        return [*lines, *set_paragraphs(advice.text, width)]
+
+    def _leaning(self, advice: AdviceView) -> Content:
+        if advice.leans is None:
+            return Content("")
+        number, _ = advice.leans
+        words = self._tongue.say("leans to {number}").format(number=number)
+        return ink(words, Ink.ACCENT, target=f"choice:{number}")

@@ -1,0 +1,75 @@
+"""Titles, small headings and single sentences inside the reading column."""
+
+from __future__ import annotations
+
+from typing import Sequence
+
+from textual.content import Content
+
+from game.tui.typeset import Ink, Line, hung, indented, ink, rule, wrapped
+from game.tui.widgets.laid import Laid
+from game.tui.widgets.prose import MARGIN
+
+
+class Words(Laid):
+    """One text in one ink, behind the reading margin."""
+
+    def __init__(
+        self, id: str | None = None, tone: Ink = Ink.PLAIN, margin: int = MARGIN, mark: str = ""
+    ) -> None:
+        super().__init__(id=id)
+        self._tone, self._margin, self._mark = tone, margin, mark
+        self._text, self._target = "", ""
+
+    def show(self, text: str, target: str = "") -> None:
+        """Show this text; with a target it can be clicked."""
+        self._text, self._target = text, target
+        self.relay()
+
+    def lay(self, width: int) -> Sequence[Line]:
+        """The text at a width."""
+        if not self._text:
+            return ()
+        words = ink(self._text, self._tone, target=self._target)
+        margin = ink(self._mark.ljust(self._margin), self._tone)
+        return hung(words, width, margin, margin)
+
+
+class Section(Laid):
+    """A heading over a rule, with a sentence of its own below."""
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id, classes="section")
+        self._heading = self._note = ""
+
+    def show(self, heading: str, note: str = "") -> None:
+        """Show this heading and sentence."""
+        self._heading, self._note = heading, note
+        self.relay()
+
+    def lay(self, width: int) -> Sequence[Line]:
+        """Heading, rule, sentence."""
+        lines = [ink(self._heading, Ink.HEADING), rule(width)]
+        return lines + wrapped(ink(self._note, Ink.MUTED), width) if self._note else lines
+
+
+class Button(Laid):
+    """A line that is a button: the key and what it does."""
+
+    def __init__(self, id: str, target: str) -> None:
+        super().__init__(id=id, classes="button")
+        self._target = target
+        self._key = self._label = ""
+
+    def show(self, label: str, key: str = "") -> None:
+        """Show this label and key."""
+        self._label, self._key = label, key
+        self.relay()
+
+    def lay(self, width: int) -> Sequence[Line]:
+        """Label and key on one line."""
+        words = [
+            ink(f"\u25b8 {self._label}", Ink.ACCENT, Ink.STRONG, target=self._target),
+            ink(f"   {self._key}" if self._key else "", Ink.MUTED, target=self._target),
+        ]
+        return list(indented([Content.assemble(*words)], MARGIN))
