@@ -26,6 +26,7 @@ class Command(NamedTuple):
 COMMANDS = (
     Command("check", "game.author.check", "find every mistake in a story"),
     Command("explain", "game.author.explain", "say what a diagnostic means and how to mend it"),
+    Command("prove", "game.author.prove", "walk every reachable state and say what is certain"),
 )
 
 

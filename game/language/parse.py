@@ -36,7 +36,6 @@ def parse_expression(source: str) -> Expr:
 
 
 _INSTEAD = {
-    "=": "a comparison is written `==`, `>=` or `<=`",
     "AND": "write `and`, in small letters",
     "OR": "write `or`, in small letters",
 }
@@ -196,7 +195,8 @@ class Parser:
             self.expect(")")
             return inner
         self._place -= 1
-        raise LanguageError("E301", _missing(token), token.offset)
+        hint = "values are written without quotation marks" if token.kind == "string" else None
+        raise LanguageError("E301", _missing(token), token.offset, hint)
 
     def _named(self, token: Token) -> Expr:
         if not (self.here.kind == "op" and self.here.text == "("):

@@ -284,8 +284,14 @@ class Table:
         near = nearest(key.lower(), self.fields, 0.75)
         return near if near not in value else None
 
+    def _called(self, path: Path) -> str:
+        """The table in a message: by its id, if that is in its heading."""
+        if len(path) == 2 and isinstance(path[1], str):
+            return f"The {self.what.partition(' ')[2]} `{path[1]}`"
+        return self.what.capitalize()
+
     def _missing(self, values: dict[str, Any], path: Path, out: Sink) -> None:
         for key, spec in self.fields.items():
             if spec.required and (spec.into or key) not in values:
-                out.add("E202", path, f"{self.what.capitalize()} lacks `{key}`.", key=True)
+                out.add("E202", path, f"{self._called(path)} lacks `{key}`.", key=True)
                 values[spec.into or key] = spec.shape.filler

@@ -83,7 +83,7 @@ def saying(fault: tomli.TOMLDecodeError) -> Saying:
         return _value(fault.doc[fault.pos : fault.pos + 8])
     for beginning, said in _SAYINGS.items():
         if fault.msg.startswith(beginning):
-            return _fitting(said, line, fault.doc[max(fault.pos - 2, 0) : fault.pos + 2])
+            return _fitting(said, line, fault.doc[max(fault.pos - 8, 0) : fault.pos + 1])
     return Saying("E104", f"This is not TOML: {fault.msg[:1].lower()}{fault.msg[1:]}.")
 
 
@@ -91,7 +91,7 @@ def _fitting(said: Saying, line: str, around: str) -> Saying:
     """The same with a better hint, where the line shows what was meant."""
     if said is _TWICE and line.lstrip().startswith("["):
         return _BRACKETS
-    for code, pattern, hint in _HINTS:
+    for code, pattern, hint in () if said is OPEN_LIST else _HINTS:
         if said.code == code and re.search(pattern, around if pattern in _NEAR else line):
             return said._replace(hint=hint)
     return said
@@ -102,9 +102,9 @@ _BRACKETS = Saying(
     "This heading does not go with one above it.",
     "all headings of a list have two brackets, as in [[node.river.choice]]",
 )
-_NEAR = (r"\d,\d", r"\d \d")
+_NEAR = (r"\d,\d+\s*$", r"\d \d")
 _HINTS = (
-    ("E104", r"\d,\d", "a number has no commas in it"),
+    ("E104", r"\d,\d+\s*$", "a number has no commas in it"),
     ("E104", r"\d \d", "a number has no spaces in it"),
     ("E104", r"\b(visits|chosen)\(\"", "write single quotation marks, as in visits('node')"),
     (
@@ -112,7 +112,7 @@ _HINTS = (
         r"^\s*(at|from|to)\s*=\s*\d",
         "a date is 1945-08-09, a time 1945-08-09T01:00:00+10:00",
     ),
-    ("E104", r"=\s*\d", "a text needs quotation marks; a number has nothing else in it"),
+    ("E104", r"^\s*[\w-]+\s*=\s*\d", "a text needs quotation marks; a number has nothing else in it"),
     ("E104", r"^\s*[\w-]+\s*:", "write `=` in place of the colon"),
     ("E104", r"^\s*[\w-]+[ \t]+[\"'\d\[{]", "an `=` is missing behind the key"),
     ("E104", r"^\s*[a-z]+\.[\w.-]+\]", "a heading begins with a bracket, [ or [["),

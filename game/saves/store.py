@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import re
 import stat
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from game.model import Story
 from game.saves.errors import NewerSave, SaveError
 from game.saves.files import previous, restore, set_aside, write_whole
 from game.saves.load import Loaded, replayed
+from game.saves.reasons import unread, unwritten
 from game.saves.save import Save, read_save, save_of, written
 
 AUTOSAVE = "autosave-"
@@ -106,7 +106,7 @@ class Store:
         try:
             write_whole(path, written(save))
         except OSError as fault:
-            return f"The game could not be saved: {reason(fault)}."
+            return f"The game could not be saved: {unwritten(fault)}."
         return None
 
     def list(self, story: Story) -> tuple[SaveRow, ...]:
@@ -125,7 +125,7 @@ class Store:
         try:
             save = self._read(path)
         except (OSError, SaveError) as fault:
-            told = str(fault) if isinstance(fault, SaveError) else _unread(fault)
+            told = str(fault) if isinstance(fault, SaveError) else unread(fault)
             return SaveRow(path, path.stem, "", 0, "", False, auto, told)
         problem = None
         if save.story != story.manifest.id:
@@ -153,7 +153,7 @@ class Store:
         try:
             save = self._read(path)
         except OSError as fault:
-            raise SaveError(_unread(fault)) from None
+            raise SaveError(unread(fault)) from None
         except NewerSave:
             raise
         except SaveError as fault:
@@ -174,7 +174,7 @@ class Store:
 
     def _set_aside(self, path: Path) -> str:
         """Move a broken file of this folder out of the way; where to, in one sentence."""
-        if path.parent.absolute() != self.folder.absolute():
+        if path.parent.absolute() != self.folder.absolute() or not path.is_file():
             return ""
         try:
             return f" It was kept as {set_aside(path).name}."
@@ -197,22 +197,3 @@ def _plain(label: str) -> str:
     """A label that can be written, read aloud, and shown on any screen."""
     whole = label.encode("utf-8", "ignore").decode("utf-8")
     return "".join(c for c in " ".join(whole.split()) if c.isprintable())[:80].strip()
-
-
-def _unread(fault: OSError) -> str:
-    return f"The save cannot be read: {reason(fault)}."
-
-
-def reason(fault: OSError) -> str:
-    """Why a file could not be written or read, in plain words."""
-    plain = {
-        errno.ENOSPC: "the disk is full",
-        errno.EDQUOT: "the disk is full",
-        errno.EACCES: "the folder may not be written to",
-        errno.EROFS: "the folder may not be written to",
-        errno.EPERM: "the folder may not be written to",
-        errno.ENOENT: "there is no such file",
-        errno.ENOTDIR: "the folder's name belongs to a file",
-        errno.EEXIST: "the folder's name belongs to a file",
-    }
-    return plain.get(fault.errno or 0, (fault.strerror or "unknown reason").lower())
