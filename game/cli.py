@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import errno
+import os
 import sys
 from typing import NoReturn, Sequence, TextIO
 
 from game import __version__
 from game.misuse import Misuse
 
-FINE, FAULTS, MISUSED = 0, 1, 2
+FAULTS, MISUSED, INTERRUPTED = 1, 2, 130
 PROGRAM = "ten-days"
 
 
@@ -71,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns:
         The exit code: 0 fine, 1 the story or a test has faults, 2 the command was
-        used wrongly, 3 a proof is incomplete.
+        used wrongly, 3 a proof is incomplete, 130 it was stopped with Ctrl+C.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in words
@@ -80,49 +83,71 @@ def main(arguments: Sequence[str] | None = None) -> int:
         words.insert(0, "play")
     try:
         return _guarded(words)
-    except SystemExit as done:
-        return done.code if isinstance(done.code, int) else FAULTS
-    except BrokenPipeError:
-        return _hung_up()
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     except Exception as fault:
-        if debug:
+        if debug and not _hung_up(fault):
             raise
-        return _sorry(fault, sys.stderr)
+        return _sorry(fault)
 
 
 def _guarded(words: list[str]) -> int:
-    from game.plain.output import survive
+    from game.plain.streams import restore_missing, survive
 
-    survive(sys.stdout, sys.stderr)
+    restore_missing()
+    survive(sys.stdin, sys.stdout, sys.stderr)
+    try:
+        code = _command(words)
+    except SystemExit as done:
+        code = done.code if isinstance(done.code, int) else FAULTS
+    sys.stdout.flush()
+    return code
+
+
+def _command(words: list[str]) -> int:
     chosen = parser().parse_args(words)
     if chosen.command == "author":
         code: int = chosen.run(chosen, sys.stdout)
-        sys.stdout.flush()
         return code
     from game import commands
 
     return commands.play(chosen) if chosen.command == "play" else commands.replay(chosen)
 
 
-def _sorry(fault: Exception, out: TextIO) -> int:
+def _sorry(fault: Exception) -> int:
+    """Say on the error stream what went wrong, if anybody is left to hear it."""
+    from game.view import harmless
+
+    with contextlib.suppress(OSError):
+        if not _hung_up(fault):
+            for sentence in _sentences(fault):
+                print(harmless(sentence), file=sys.stderr)
+    _let_go(sys.stdout)
+    return MISUSED if isinstance(fault, Misuse) else FAULTS
+
+
+def _sentences(fault: Exception) -> tuple[str, ...]:
     from game.model import StoryError
 
     if isinstance(fault, (StoryError, Misuse)):
-        print(fault, file=out)
-        return MISUSED if isinstance(fault, Misuse) else FAULTS
+        return (str(fault),)
     if isinstance(fault, OSError):
-        print(f"The system says: {fault.strerror or fault}.", file=out)
-        return FAULTS
-    print(f"Something in the game is broken ({type(fault).__name__}: {fault}).", file=out)
-    print("Run it again with --debug to see where, and please report it.", file=out)
-    return FAULTS
+        return (f"The system says: {fault.strerror or fault}.",)
+    return (
+        f"Something in the game is broken ({type(fault).__name__}: {fault}).",
+        "Run it again with --debug to see where, and please report it.",
+    )
 
 
-def _hung_up() -> int:
-    """Whoever read the output has gone; nothing more can be said."""
-    import os
+def _hung_up(fault: Exception) -> bool:
+    """Whether whoever read the output, or typed the input, has gone."""
+    return isinstance(fault, OSError) and fault.errno in (errno.EPIPE, errno.EIO)
 
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return FAULTS
+
+def _let_go(stream: TextIO) -> None:
+    """Drop what a stream can no longer write, so that Python does not try again."""
+    try:
+        stream.flush()
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -9,13 +9,24 @@ import sys
 from pathlib import Path
 
 from game.engine import EngineError, Playthrough, historical_path, program
+from game.engine.play import bare
 from game.misuse import Misuse
 from game.model import Story
-from game.plain import Output, play_plain
-from game.plain.output import is_terminal, standard
-from game.plain.welcome import choose_campaign
+from game.plain.output import Output, standard
+from game.plain.player import play_plain
+from game.plain.streams import is_terminal
+from game.plain.welcome import choose
 from game.reader import BrokenStory, check, load
-from game.saves import CodeError, Loaded, SaveError, Store, play_of, saves_folder
+from game.saves import (
+    CodeError,
+    Loaded,
+    SaveError,
+    Store,
+    play_of,
+    read_save,
+    replayed,
+    saves_folder,
+)
 from game.saves.folders import story_folder
 from game.view import Course, Tongue, tongue
 
@@ -96,15 +107,23 @@ def play(chosen: argparse.Namespace) -> int:
     if loaded is not None:
         out.say([loaded.parted] if loaded.parted else [])
         return in_lines(Course.resume(loaded.play, speech), store, out)
-    campaign = campaign or choose_campaign(story, speech, sys.stdin.readline, out)
-    if campaign is None:
-        return 0
-    return in_lines(Course.begin(Playthrough.begin(story, campaign), speech), store, out)
+    if campaign is not None:
+        return in_lines(Course.begin(Playthrough.begin(story, campaign), speech), store, out)
+    course = choose(story, store, speech, sys.stdin.readline, out)
+    return 0 if course is None else in_lines(course, store, out)
 
 
 def in_lines(course: Course, store: Store, out: Output) -> int:
     """Play on in lines."""
     return play_plain(course, store, sys.stdin, out)
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a file of that name; a name that no file can have is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def loaded_from(named: str, story: Story, store: Store) -> Loaded:
@@ -114,7 +133,7 @@ def loaded_from(named: str, story: Story, store: Store) -> Loaded:
         Misuse: if there is no such save or code.
         SaveError: if there is one and it cannot be used.
     """
-    if Path(named).is_file():
+    if is_file(Path(named)):
         return store.load(Path(named), story)
     rows = store.list(story)
     row = next((r for r in rows if named in (r.label, r.path.name, r.path.stem)), None)
@@ -135,7 +154,7 @@ def replay(chosen: argparse.Namespace) -> int:
 
     match chosen.format:
         case "json":
-            print(json.dumps(export.replay_data(shown), indent=2, ensure_ascii=False))
+            print(json.dumps(export.replay_data(shown), indent=2))
         case "markdown":
             sys.stdout.write(export.markdown(shown, speech))
         case _:
@@ -157,7 +176,7 @@ def played(chosen: argparse.Namespace, story: Story) -> Playthrough:
     if chosen.what == "-":
         return from_lines(sys.stdin.read(), story, campaign)
     path = Path(chosen.what)
-    if path.is_file():
+    if is_file(path):
         return from_file(path, story, campaign)
     if path.suffix or os.sep in chosen.what:
         raise Misuse(f"There is no file {chosen.what!r}.")
@@ -168,7 +187,7 @@ def played(chosen: argparse.Namespace, story: Story) -> Playthrough:
 
 
 def from_file(path: Path, story: Story, campaign: str | None) -> Playthrough:
-    """A playthrough from a save, or from a file with one choice a line.
+    """A playthrough from a save, or from a file with one choice a line. It is only read.
 
     Raises:
         Misuse: if the file can be read as neither.
@@ -180,7 +199,7 @@ def from_file(path: Path, story: Story, campaign: str | None) -> Playthrough:
     if not text.lstrip().startswith("{"):
         return from_lines(text, story, campaign)
     try:
-        loaded = Store(path.parent).load(path, story)
+        loaded = replayed(read_save(text), story)
     except SaveError as fault:
         raise Misuse(str(fault)) from None
     if loaded.parted:
@@ -192,14 +211,25 @@ def from_lines(text: str, story: Story, campaign: str | None) -> Playthrough:
     """A playthrough from one `node.choice` a line; empty lines and # lines are passed over.
 
     Raises:
-        Misuse: at the first choice that cannot be taken.
+        Misuse: at the first choice that no campaign can take.
     """
     rows = (line.strip() for line in text.splitlines())
     choices = [row for row in rows if row and not row.startswith("#")]
-    first: EngineError | None = None
-    for id in [campaign] if campaign else story.campaigns:
+    ids = [campaign] if campaign else list(story.campaigns)
+    plays = [_as_far_as_possible(story, id, choices) for id in ids]
+    play, fault = max(plays, key=lambda pair: len(pair[0].legs))
+    if fault is not None:
+        raise Misuse(f"Choice {len(play.legs)} of {len(choices)} cannot be taken: {fault}")
+    return play
+
+
+def _as_far_as_possible(
+    story: Story, campaign: str, choices: list[str]
+) -> tuple[Playthrough, EngineError | None]:
+    play = Playthrough.begin(story, campaign)
+    for choice in choices:
         try:
-            return Playthrough.replay(story, id, choices)
+            play = play.take(bare(choice, play.position))
         except EngineError as fault:
-            first = first or fault
-    raise Misuse(f"These choices cannot be played: {first}")
+            return play, fault
+    return play, None

@@ -7,11 +7,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TextIO
 
+from game.author.history_checks import HISTORY
 from game.author.output import counted, say, say_json
-from game.author.pages import shipped
 from game.author.sarif import sarif
 from game.model import Story
 from game.reader import Diagnostic, Report, check
+from game.saves.folders import story_folder
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -26,7 +27,7 @@ def run(arguments: argparse.Namespace, out: TextIO) -> int:
     Returns:
         0 if the story has no error, warnings or not; 1 if it has.
     """
-    report = check(arguments.folder or shipped("story/mutanchiang", "story/mutanchiang"))
+    report = check(arguments.folder or story_folder(), HISTORY)
     if arguments.format == "sarif":
         say_json(out, sarif(report.diagnostics))
     elif arguments.format == "json":

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import TextIO
 
 from game.author.output import say, say_json
 from game.author.pages import Page, codes, page
+from game.misuse import Misuse
 from game.reader.faults import meant, severity
 
 
@@ -20,15 +20,14 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, out: TextIO) -> int:
     """Write the page of a code.
 
-    Returns:
-        0, or 2 if there is no such code.
+    Raises:
+        Misuse: if there is no such code.
     """
     code = arguments.code.strip().upper()
     known = codes()
     if code not in known:
         hint = meant(code, known, "a code is a letter and three digits, such as E401.")
-        say(sys.stderr, f"There is no diagnostic {code}; {hint}")
-        return 2
+        raise Misuse(f"There is no diagnostic {code}; {hint}")
     found = page(code)
     if arguments.format == "json":
         say_json(out, _entry(found))

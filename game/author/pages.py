@@ -6,7 +6,7 @@ import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 
-import game
+from game.saves.folders import PACKAGE, checkout
 
 WIDTH = 78
 """Characters in a line of a page in plain text."""
@@ -33,22 +33,15 @@ class Page:
         return "\n\n".join(_folded(block) for block in _blocks(self.markdown))
 
 
-def shipped(inside: str, beside: str) -> Path:
-    """A folder that comes with the game.
-
-    Args:
-        inside: Its place in `game/_shipped`, where the game is installed.
-        beside: Its place next to `game/`, in a checkout.
-    """
-    home = Path(game.__file__).resolve().parent
-    installed = home / "_shipped" / inside
-    return installed if installed.is_dir() else home.parent / beside
+def folder() -> Path:
+    """Where the pages are."""
+    top = checkout()
+    return top / "docs" / "diagnostics" if top else PACKAGE / "_shipped" / "diagnostics"
 
 
 def codes() -> tuple[str, ...]:
     """Every code that has a page, in order."""
-    folder = shipped("diagnostics", "docs/diagnostics")
-    return tuple(sorted(path.stem for path in folder.glob("[EW][0-9][0-9][0-9].md")))
+    return tuple(sorted(path.stem for path in folder().glob("[EW][0-9][0-9][0-9].md")))
 
 
 def page(code: str) -> Page:
@@ -57,8 +50,7 @@ def page(code: str) -> Page:
     Raises:
         FileNotFoundError: if the code has none.
     """
-    folder = shipped("diagnostics", "docs/diagnostics")
-    markdown = (folder / f"{code}.md").read_text(encoding="utf-8")
+    markdown = (folder() / f"{code}.md").read_text(encoding="utf-8")
     head, meaning = list(_blocks(markdown))[:2]
     title = head.partition(": ")[2]
     return Page(code, title, " ".join(meaning.split()), markdown)

@@ -6,6 +6,8 @@ own slots. Each node is one small module, executed once.
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from game.engine.compiled import Compiled
@@ -92,7 +94,8 @@ class _Maker:
         made.ways = self._names.get("ways")
         made.falls = self._names.get("falls")
         made.rests = made.ways is None and made.falls is None
-        made.options = self._names.get("options")
+        if isinstance(node, Node) and node.choices:
+            made.answers, made.shown = self._names["answers"], _Shown(node.choices)
         for i, choice in enumerate(node.choices if isinstance(node, Node) else ()):
             made.takes[choice.id] = (self._names.get(f"may_{i}"), self._names[f"take_{i}"])
         return made
@@ -122,8 +125,7 @@ class _Maker:
                 self._function(f"may_{i}(s)", [f"return {both}"])
             tests += [part for part in (visible, enabled) if part]
             self._write_take(i, choice)
-        self._names["shown"] = _Shown(node.choices)
-        self._function("options(s)", [f"return shown[({''.join(f'{t}, ' for t in tests)})]"])
+        self._function("answers(s)", [f"return ({''.join(f'{t}, ' for t in tests)})"])
 
     def _enabled(self, choice: Choice) -> str:
         return self._program.emit(choice.enabled_if, self._read) if choice.enabled_if else ""
@@ -213,7 +215,8 @@ class _Maker:
 
     def _constant(self, way: Way) -> str:
         name = f"way_{len(self._names)}"
-        self._names[name] = way
+        # One string object for each id makes looking it up quick.
+        self._names[name] = replace(way, to=sys.intern(way.to))
         return name
 
     def _unpack(self) -> str:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Callable
+from typing import Callable, Mapping
 
 from game.engine.position import Ledger, Option, State
 from game.model import Way
 
 Test = Callable[[State], bool]
+Answers = tuple[bool, ...]
 Taken = tuple[int, State, Ledger, Way]
 """Which result was taken, state and ledger after it, and the way on."""
+
+
+def _nothing(_state: State) -> Answers:
+    return ()
 
 
 class Compiled:
@@ -17,7 +22,8 @@ class Compiled:
 
     Attributes:
         enter: The state after entry, or None where entry changes nothing.
-        options: The choices shown, or None for pages and endings.
+        answers: What the conditions of all its choices give, in order.
+        shown: The choices shown, by those answers; empty for pages and endings.
         takes: For each choice, whether it may be taken (None: always) and what
             comes of it.
         ways: The way on from a page, or None.
@@ -26,11 +32,12 @@ class Compiled:
             without a fallback.
     """
 
-    __slots__ = ("enter", "falls", "options", "rests", "takes", "ways")
+    __slots__ = ("answers", "enter", "falls", "rests", "shown", "takes", "ways")
 
     def __init__(self) -> None:
         self.enter: Callable[[State], State] | None = None
-        self.options: Callable[[State], tuple[Option, ...]] | None = None
+        self.answers: Callable[[State], Answers] = _nothing
+        self.shown: Mapping[Answers, tuple[Option, ...]] = {(): ()}
         self.takes: dict[str, tuple[Test | None, Callable[[State, Ledger], Taken]]] = {}
         self.ways: Callable[[State], Way] | None = None
         self.falls: Callable[[State, Ledger], Taken] | None = None

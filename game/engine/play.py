@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Iterable, NamedTuple
 
-from game.engine.compiled import Compiled
+from game.engine.compiled import Compiled, Taken
 from game.engine.errors import EngineError
 from game.engine.position import Frame, Ledger, Option, Position, Stack, State, Stop
 from game.engine.program import Program, program
@@ -52,8 +52,8 @@ def begin(program: Program) -> Leg:
 
 def options(position: Position) -> tuple[Option, ...]:
     """The choices shown at a position; none at an ending."""
-    shown = position.program.nodes[position.node].options
-    return shown(position.state) if shown else ()
+    here = position.program.nodes[position.node]
+    return here.shown[here.answers(position.state)]
 
 
 def step(position: Position, choice: str) -> Position:
@@ -62,7 +62,16 @@ def step(position: Position, choice: str) -> Position:
     Raises:
         EngineError: if the choice does not exist or is not enabled here.
     """
-    return go(position, choice).position
+    program, at, _, _, stack, _ = position
+    _, state, ledger, way = _order(position, choice)
+    node, stack = _follow(program, way, at, stack)
+    here = program.nodes[node]
+    if not here.rests:
+        return _walk(program, node, state, ledger, stack)[0]
+    if here.enter is not None:
+        state = here.enter(state)
+    # What Position(...) does, in a third of the time.
+    return tuple.__new__(Position, (program, node, state, ledger, stack, ()))
 
 
 def go(position: Position, choice: str) -> Leg:
@@ -71,16 +80,20 @@ def go(position: Position, choice: str) -> Leg:
     Raises:
         EngineError: if the choice does not exist or is not enabled here.
     """
+    result, state, ledger, way = _order(position, choice)
+    node, stack = _follow(position.program, way, position.node, position.stack)
+    there, stops = _walk(position.program, node, state, ledger, stack)
+    return Leg(choice, result, position.state, (state, ledger), stops, there)
+
+
+def _order(position: Position, choice: str) -> Taken:
     found = position.program.nodes[position.node].takes.get(choice)
     if found is None:
         raise EngineError(f"There is no choice {choice!r} at {position.node!r}.")
     may, take = found
     if may is not None and not may(position.state):
         raise EngineError(f"The choice {choice!r} is not open at {position.node!r}.")
-    result, state, ledger, way = take(position.state, position.ledger)
-    node, stack = _follow(position.program, way, position.node, position.stack)
-    there, stops = _walk(position.program, node, state, ledger, stack)
-    return Leg(choice, result, position.state, (state, ledger), stops, there)
+    return take(position.state, position.ledger)
 
 
 def replay(story: Story, campaign: str, choices: Iterable[str]) -> Position:
@@ -110,10 +123,6 @@ def bare(choice: str, position: Position) -> str:
 def _walk(
     program: Program, node: str, state: State, ledger: Ledger, stack: Stack
 ) -> tuple[Position, tuple[Stop, ...]]:
-    here = program.nodes[node]
-    if here.rests:
-        state = state if here.enter is None else here.enter(state)
-        return Position(program, node, state, ledger, stack), ()
     stops: list[Stop] = []
     while len(stops) < LONGEST_WALK:
         here = program.nodes[node]
@@ -134,7 +143,7 @@ def _walk(
 
 
 def _closed(here: Compiled, state: State) -> bool:
-    return here.options is not None and not any(o.enabled for o in here.options(state))
+    return not any(option.enabled for option in here.shown[here.answers(state)])
 
 
 def _follow(program: Program, way: Way, caller: str, stack: Stack) -> tuple[str, Stack]:

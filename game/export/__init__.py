@@ -1,7 +1,7 @@
 """View data to text, Markdown and JSON: what leaves the game."""
 
 from game.export.data import replay_data
-from game.export.lines import answer_lines, page_lines, report_lines
+from game.export.lines import answer_lines, page_lines, report_lines, report_parts
 from game.export.markdown import markdown
 from game.export.transcript import transcript
 
@@ -11,5 +11,6 @@ __all__ = [
     "page_lines",
     "replay_data",
     "report_lines",
+    "report_parts",
     "transcript",
 ]

@@ -6,7 +6,8 @@ line parts paragraphs; a list comes back without wrapping, one paragraph a line.
 
 from __future__ import annotations
 
-from typing import Iterable, Iterator
+import re
+from typing import Iterable, Iterator, Sequence
 
 from game.view import (
     ENGLISH,
@@ -14,8 +15,10 @@ from game.view import (
     Answer,
     AsideView,
     ChoiceView,
+    ConflictView,
     FactView,
     LedgerRow,
+    OrderRow,
     Page,
     Paragraph,
     RecordView,
@@ -66,20 +69,33 @@ def advice_lines(advice: Iterable[AdviceView], tongue: Tongue = ENGLISH) -> Line
     for row in rows:
         text = " ".join(paragraph.text for paragraph in row.text)
         leans = tongue.say("Leans to {number}.").format(number=row.leans[0]) if row.leans else ""
-        lines += ["", f"{row.name}: {text} {leans}".rstrip()]
+        lines += ["", f"{_speaker(row.name, text)}{text} {leans}".rstrip()]
     return lines
+
+
+def _speaker(name: str, text: str) -> str:
+    """Who advises, unless reported speech begins with the name itself."""
+    first = re.split(r"\W", text, maxsplit=1)[0]
+    return "" if first in name.split() else f"{name}: "
 
 
 def choice_lines(page: Page, tongue: Tongue = ENGLISH) -> Lines:
     """The numbered choices; Skip first where it is offered, greyed ones last."""
-    lines: Lines = []
-    if page.can_skip:
-        lines += [f"0. {tongue.say('Skip this page.')} {page.sensitive}", ""]
+    lines = [skip_line(page, tongue), ""] if page.can_skip else []
     lines += [_choice(choice) for choice in page.choices if choice.enabled]
     for choice in page.choices:
         if not choice.enabled:
-            lines.append(f"{tongue.say('Not open:')} {choice.label} {choice.reason}")
+            lines.append(f"{tongue.say('Not open:')} {choice.label} {choice.reason}".rstrip())
     return lines
+
+
+def skip_line(page: Page, tongue: Tongue = ENGLISH) -> str:
+    """Why a page may be passed over, and what passing over a decision counts as."""
+    parts = [f"0. {tongue.say('Skip this page.')}", page.sensitive]
+    counts = next((choice.number for choice in page.choices if choice.id == page.skip), None)
+    if counts is not None:
+        parts.append(tongue.say("It counts as order {number}.").format(number=counts))
+    return " ".join(parts)
 
 
 def _choice(choice: ChoiceView) -> str:
@@ -121,20 +137,39 @@ def _evidence(record: RecordView, tongue: Tongue) -> Lines:
     lines: Lines = []
     if record.dispute:
         lines += ["", tongue.say("In dispute:"), *prose_lines(record.dispute)]
+    if record.conflicts:
+        lines += ["", tongue.say("Where sources differ.")]
     for conflict in record.conflicts:
-        words = tongue.say("Where sources differ, {title}:").format(title=conflict.title)
-        lines += ["", f"{words} {' '.join(p.text for p in conflict.text)}"]
+        lines += [f"{conflict.title}: {' '.join(p.text for p in conflict.text)}", ""]
     if record.sources:
-        names = "; ".join(source.name for source in record.sources)
-        lines += ["", f"{tongue.say('Sources:')} {names}."]
+        lines += [] if record.conflicts else [""]
+        lines.append(_source_names(record.sources, tongue))
     return lines
+
+
+NAMED = 4
+"""Sources that are named after an order; the others are only counted there."""
+
+
+def _source_names(sources: Sequence[SourceView], tongue: Tongue) -> str:
+    names = [source.name for source in sources[:NAMED]]
+    rest = len(sources) - len(names)
+    if rest:
+        names.append(tongue.count("and {n} more", "and {n} more", rest))
+    return f"{tongue.say('Sources:')} {'; '.join(names)}."
 
 
 def share_line(answer: Answer, tongue: Tongue = ENGLISH) -> str:
     """What an order adds to the ledger."""
-    rows = [f"{label}, {tongue.number(amount)} {unit}" for label, amount, unit in answer.shares]
-    words = tongue.say("Added to the ledger, by the game's own reckoning: {rows}.")
+    rows = [figure_line(label, tongue.number(n), unit) for label, n, unit in answer.shares]
+    words = tongue.say("Added to the ledger, by the game's own reckoning. {rows}.")
     return words.format(rows="; ".join(rows))
+
+
+def figure_line(label: str, figure: str, unit: str) -> str:
+    """A figure behind its label; the unit is left out where the label has said it."""
+    said = unit.casefold() in re.findall(r"\w+", label.casefold())
+    return f"{label}: {figure}" if said else f"{label}: {figure} {unit}"
 
 
 def ledger_lines(rows: Iterable[LedgerRow], tongue: Tongue = ENGLISH) -> Lines:
@@ -147,29 +182,46 @@ def ledger_lines(rows: Iterable[LedgerRow], tongue: Tongue = ENGLISH) -> Lines:
 
 def ledger_line(row: LedgerRow, tongue: Tongue = ENGLISH) -> str:
     """One metric in sentences."""
-    parts = [f"{row.label}: {row.figure} {row.unit}.", row.verdict]
-    if row.claims:
-        counts = "; ".join(
-            f"{claim.by}, {claim.range}{f' ({claim.measure})' if claim.measure else ''}"
-            for claim in row.claims
-        )
+    parts = [f"{figure_line(row.label, row.figure, row.unit)}."]
+    parts += [row.verdict] if row.final else []
+    own = [f"{claim.by}, {claim.range}" for claim in row.claims if not claim.measure]
+    if own:
+        counts = "; ".join(own)
         parts.append(tongue.say("Counted by others: {counts}.").format(counts=counts))
+    other = [f"{c.by}, {c.range} ({c.measure})" for c in row.claims if c.measure]
+    if other:
+        counts = "; ".join(other)
+        parts.append(tongue.say("Counts of other things: {counts}.").format(counts=counts))
     return " ".join([*parts, row.gloss]).rstrip()
 
 
-def fact_lines(facts: Iterable[FactView]) -> Lines:
+def fact_lines(facts: Iterable[FactView], tongue: Tongue = ENGLISH) -> Lines:
     """Facts, each with its source."""
     lines: Lines = []
     for fact in facts:
         text = " ".join(paragraph.text for paragraph in fact.text)
-        row = f"{text} ({fact.source}; {fact.origin}; {fact.confidence}.)"
+        basis = f"{fact.source}; {fact.origin}; {fact.confidence}"
+        row = f"{text} {tongue.say('Source:')} {basis}."
         lines += ["", row] if lines else [row]
     return lines
 
 
+def conflict_lines(conflict: ConflictView, tongue: Tongue = ENGLISH) -> Lines:
+    """Where sources differ: who says what, and what the story shows."""
+    lines = [tongue.say("Where sources differ: {title}.").format(title=conflict.title)]
+    lines += [f"{by}: {says}." for by, says in conflict.readings]
+    return [*lines, *([conflict.shown] if conflict.shown else [])]
+
+
 def source_lines(sources: Iterable[SourceView]) -> Lines:
     """Sources, each with how far it can be trusted."""
-    return [f"{source.name} ({source.origin}). {source.reliability}".rstrip() for source in sources]
+    return [_source(source) for source in sources]
+
+
+def _source(source: SourceView) -> str:
+    known = source.origin.casefold() == source.name.casefold()
+    name = source.name if known else f"{source.name} ({source.origin})"
+    return f"{name}. {source.reliability}".rstrip()
 
 
 def aside_lines(aside: AsideView, tongue: Tongue = ENGLISH) -> Lines:
@@ -181,30 +233,51 @@ def aside_lines(aside: AsideView, tongue: Tongue = ENGLISH) -> Lines:
 
 def report_lines(report: ReportView, tongue: Tongue = ENGLISH) -> Lines:
     """The closing report, from the ledger to the sources."""
+    return [line for part in report_parts(report, tongue) for line in ("", *part)][1:]
+
+
+def report_parts(report: ReportView, tongue: Tongue = ENGLISH) -> tuple[Lines, ...]:
+    """The closing report in parts that can be heard one at a time."""
     say = tongue.say
-    lines = [say("Closing report"), "", report.parted, "", say("The ledger."), report.counted, ""]
-    lines += ledger_lines(report.ledger, tongue)
-    lines += ["", say("Your orders and those of 1945."), *_orders(report, tongue)]
-    lines += ["", say("The two lines of time."), *_times(report, tongue)]
-    for aside in report.asides:
-        lines += ["", *aside_lines(aside, tongue)]
-    return [*lines, "", say("Sources."), *source_lines(report.sources)]
+    ledger = [say("The ledger."), report.counted, "", *ledger_lines(report.ledger, tongue)]
+    parts = [
+        [say("Closing report"), "", report.parted, "", *ledger],
+        [say("Your orders and those of 1945."), *_orders(report, tongue)],
+        [say("The two lines of time."), *_times(report, tongue)],
+    ]
+    if report.asides:
+        asides = [line for aside in report.asides for line in ("", *aside_lines(aside, tongue))]
+        parts.append([say("The same days elsewhere."), *asides])
+    return (*parts, [say("Sources."), *source_lines(report.sources)])
 
 
 def _orders(report: ReportView, tongue: Tongue) -> Iterator[str]:
     for row in report.orders:
-        told = f"{row.number}. {row.title}: {row.order}"
-        if not row.parts:
-            yield f"{told} {tongue.say('As in 1945.') if row.real_order else ''}".rstrip()
-        else:
-            yield f"{told} {tongue.say('In 1945: {order}').format(order=row.real_order)}"
+        yield order_line(row, tongue)
+
+
+def order_line(row: OrderRow, tongue: Tongue = ENGLISH) -> str:
+    """One order, and what was ordered in 1945."""
+    told = f"{row.number}. {row.title}: {row.order}"
+    if row.parts:
+        return f"{told} {tongue.say('In 1945: {order}').format(order=row.real_order)}"
+    return f"{told} {tongue.say('As in 1945.')}" if row.real_order else told
 
 
 def _times(report: ReportView, tongue: Tongue) -> Iterator[str]:
+    if all(row.same for row in report.timeline):
+        yield tongue.say("Yours and that of 1945 are the same.")
+    else:
+        yield tongue.say("Where nothing else is said, both have it.")
     for row in report.timeline:
         if row.same:
-            yield f"{row.when}. {tongue.say('Both:')} {row.mine}"
+            yield f"{row.when}. {_stopped(row.mine)}"
         else:
-            mine = f"{tongue.say('Yours:')} {row.mine}" if row.mine else ""
-            real = f"{tongue.say('1945:')} {row.real}" if row.real else ""
+            mine = f"{tongue.say('Yours:')} {_stopped(row.mine)}" if row.mine else ""
+            real = f"{tongue.say('1945:')} {_stopped(row.real)}" if row.real else ""
             yield " ".join(part for part in (f"{row.when}.", mine, real) if part)
+
+
+def _stopped(text: str) -> str:
+    """A text with a full stop, so that a voice stops too."""
+    return text if text.endswith((".", "!", "?", "\u2026")) else f"{text}."

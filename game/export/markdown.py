@@ -15,6 +15,7 @@ from game.view import (
     ReportView,
     Tongue,
     beats_after,
+    harmless,
     report_view,
 )
 
@@ -36,7 +37,7 @@ def markdown(play: Playthrough, tongue: Tongue = ENGLISH) -> str:
             blocks += shown
     if play.is_over:
         blocks += _report(report_view(play, tongue), tongue)
-    return "\n\n".join(block for block in blocks if block) + "\n"
+    return harmless("\n\n".join(block for block in blocks if block) + "\n")
 
 
 def quoted(text: str) -> str:

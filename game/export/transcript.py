@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.engine import Playthrough
 from game.export.lines import Lines, answer_lines, choice_lines, page_lines, report_lines
-from game.view import ENGLISH, Answer, Tongue, beats_after, report_view
+from game.view import ENGLISH, Answer, Tongue, beats_after, harmless, report_view
 
 
 def transcript(play: Playthrough, tongue: Tongue = ENGLISH, report: bool = True) -> str:
@@ -26,4 +26,4 @@ def transcript(play: Playthrough, tongue: Tongue = ENGLISH, report: bool = True)
                 blocks.append(choice_lines(beat, tongue))
     if report and play.is_over:
         blocks.append(report_lines(report_view(play, tongue), tongue))
-    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+    return harmless("\n\n".join("\n".join(block) for block in blocks) + "\n")

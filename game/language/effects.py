@@ -36,5 +36,6 @@ def parse_effect(source: str) -> Effect:
             "E304",
             "An effect is `variable = value`, `variable += value` or `variable -= value`.",
             op.offset if target.kind == "name" else target.offset,
+            "`==` compares; a single `=` sets" if op.text == "==" else None,
         )
     return Effect(target.text, op.text, parser.whole(), target.offset)

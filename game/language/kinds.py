@@ -155,7 +155,9 @@ def _want(expr: Expr, kind: str, scope: Scope, by: str) -> None:
     got = infer(expr, scope)
     if got != kind:
         wanted = "a whole number" if kind == INT else "a condition"
-        _fault("E309", f"{by} needs {wanted}, and this is {describe(got)}.", _start(expr))
+        hint = "compare it with a number, as in `boats >= 1`" if got == INT else None
+        message = f"{by} needs {wanted}, and this is {describe(got)}."
+        _fault("E309", message, _start(expr), hint)
 
 
 def _start(expr: Expr) -> int:

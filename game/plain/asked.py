@@ -10,15 +10,28 @@ from game.export.lines import (
     answer_lines,
     aside_lines,
     choice_lines,
+    conflict_lines,
     fact_lines,
     ledger_lines,
+    order_line,
     place_line,
     prose_lines,
     source_lines,
 )
-from game.history import closing_report, decisions
+from game.history import closing_report
 from game.model import Chapter
-from game.view import Answer, Course, Page, answer_to, aside, entry, facts_of, gauges, ledger_rows
+from game.view import (
+    Answer,
+    Course,
+    Page,
+    answer_to,
+    aside,
+    entry,
+    facts_of,
+    gauges,
+    ledger_rows,
+    order_rows,
+)
 from game.view.map_marks import map_view
 from game.view.map_words import map_words
 
@@ -49,24 +62,26 @@ class Asked:
         return self.course.tongue.say(words)
 
     def status(self) -> Lines:
-        """Where one is, and the shown variables."""
-        page = self.course.beat if isinstance(self.course.beat, Page) else self.course.page
-        lines = [f"{page.title}. {place_line(page, self.course.tongue)}"]
-        shown = gauges(self.course.play.position, self.course.tongue)
-        return lines + [f"{gauge.label}: {gauge.words}." for gauge in shown]
+        """Where one is, and the shown variables as they stand there."""
+        page, tongue = self.course.scene, self.course.tongue
+        lines = [f"{page.title}. {place_line(page, tongue)}"]
+        return lines + [f"{g.label}: {g.words}." for g in gauges(self.course.here, tongue)]
 
     def map(self) -> Lines:
         """What stands where."""
-        page = self.course.beat if isinstance(self.course.beat, Page) else self.course.page
+        page = self.course.scene
         story = self.course.play.program.story
         words = map_words(map_view(story, page.place_id, page.markers))
         return list(words) or [self._say("Nothing is marked on the map here.")]
 
     def ledger(self) -> Lines:
-        """The figures so far."""
-        rows = ledger_rows(self.course.play.position, self.course.tongue)
+        """The figures as far as they have been read."""
+        rows = ledger_rows(self.course.here, self.course.tongue)
+        if not rows:
+            return [self._say("This story keeps no ledger.")]
+        head = [] if rows[0].final else [self._say("So far:"), ""]
         note = self._say("The share that each order adds is the game's own.")
-        return [*ledger_lines(rows, self.course.tongue), "", note]
+        return [*head, *ledger_lines(rows, self.course.tongue), "", note]
 
     def record(self) -> Lines:
         """The last answer again."""
@@ -77,18 +92,25 @@ class Asked:
         return answer_lines(answer, self.course.tongue)
 
     def sources(self) -> Lines:
-        """Facts and sources of the page at hand, and of the last record."""
+        """What the page or record at hand rests on."""
         beat = self.course.beat
-        if isinstance(beat, Answer):
-            facts = beat.record.facts if beat.record else ()
-            sources = beat.record.sources if beat.record else ()
-            return [*fact_lines(facts), "", *source_lines(sources)]
-        known = fact_lines(beat.known)
-        if beat.kind == "ending":
-            ids = self.course.play.program.story.endings[beat.id].facts
-            story = self.course.play.program.story
-            known = fact_lines(facts_of(story, ids, self.course.tongue))
-        return known or [self._say("This page cites nothing.")]
+        lines = self._evidence(beat) if isinstance(beat, Answer) else self._cited(beat)
+        return lines or [self._say("This page cites nothing.")]
+
+    def _evidence(self, answer: Answer) -> Lines:
+        if answer.record is None:
+            return []
+        tongue = self.course.tongue
+        parts = [fact_lines(answer.record.facts, tongue)]
+        parts += [conflict_lines(conflict, tongue) for conflict in answer.record.conflicts]
+        parts.append(source_lines(answer.record.sources))
+        return [line for part in parts if part for line in ("", *part)][1:]
+
+    def _cited(self, page: Page) -> Lines:
+        story, tongue = self.course.play.program.story, self.course.tongue
+        if page.kind == "ending":
+            return fact_lines(facts_of(story, story.endings[page.id].facts, tongue), tongue)
+        return fact_lines(page.known, tongue)
 
     def choices(self) -> Lines:
         """The choices of the decision at hand."""
@@ -106,23 +128,24 @@ class Asked:
         return lines[1:] or [self._say("Nothing has been told from elsewhere yet.")]
 
     def orders(self) -> Lines:
-        """The orders so far."""
-        rows = decisions(self.course.play)
-        said = [f"{row.number}. {row.node.title}: {row.taken.label}" for row in rows if row.taken]
+        """The orders so far, each beside that of 1945."""
+        rows = order_rows(self.course.play, self.course.tongue)
+        said = [order_line(row, self.course.tongue) for row in rows]
         return said or [self._say("No order has been given yet.")]
 
     def look(self, wanted: str) -> Lines:
         """The codex entry of a name or id."""
         if not wanted:
             return [self._say("Say whom or what to look up, such as: look Mutanchiang.")]
-        id = self._find(wanted.lower())
+        id = self._find(wanted.lower()[:60])
         found = entry(self.course.play.program.story, id, self.course.tongue) if id else None
         if found is None:
             words = self._say("The codex has nothing under {name!r}.")
             return [words.format(name=wanted[:60])]
-        head = f"{found.name} ({found.kind}). {found.line}".rstrip()
-        lines = [head, *prose_lines(found.text)]
-        return lines + (["", *fact_lines(found.facts)] if found.facts else [])
+        line = f"{found.line.rstrip('.')}." if found.line else ""
+        lines = [f"{found.name} ({found.kind}). {line}".rstrip(), *prose_lines(found.text)]
+        facts = fact_lines(found.facts, self.course.tongue)
+        return [*lines, "", *facts] if facts else lines
 
     def _find(self, wanted: str) -> str | None:
         names = self._names()

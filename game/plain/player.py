@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Callable, TextIO
 
-from game.export import answer_lines, page_lines, report_lines
-from game.export.lines import choice_lines
+from game.export import answer_lines, page_lines, report_parts
+from game.export.lines import Lines, choice_lines, place_line, skip_line
 from game.plain.asked import Asked
+from game.plain.keeping import Keeping
 from game.plain.output import Output
-from game.plain.words import WORDS, help_lines, known
+from game.plain.streams import is_terminal
+from game.plain.words import WORDS, help_lines, meant, number_in
 from game.saves import Store, code_of
 from game.view import Answer, Course, Page, report_view
+
+LONGEST = 4096
+"""Characters of a typed line; what goes beyond is taken as the next one."""
 
 
 @dataclass
@@ -22,13 +27,17 @@ class PlainGame:
         course: Where the reader is.
         input: Gives typed lines; an empty string is the end of the input.
         out: Where to write.
-        store: Where to keep the game, or None to keep nothing.
+        keeping: Where the game is kept.
+        echo: Whether to write what was typed, for input that no terminal shows.
     """
 
     course: Course
     input: Callable[[], str]
     out: Output
-    store: Store | None = None
+    keeping: Keeping
+    echo: bool = False
+    _held: bool = field(default=False, init=False)
+    _parts: list[Lines] = field(default_factory=list, init=False)
 
     def run(self) -> int:
         """Play until the ending, `quit`, or the end of the input.
@@ -41,35 +50,53 @@ class PlainGame:
             self.out.prompt(self._prompt())
             line = self.input()
             if not line:
-                self.out.say(["", self._say("The input has ended. The game is kept.")])
+                self.out.say(["", self._say("The input has ended."), self._leaving()])
                 return 0
+            if self.echo:
+                self.out.say([line.strip()[:200]])
             if self._typed(line.strip()):
                 return 0
 
     def _say(self, words: str) -> str:
         return self.course.tongue.say(words)
 
+    def _leaving(self) -> str:
+        return self.keeping.leaving(self.course.play)
+
     def _prompt(self) -> str:
         beat = self.course.beat
+        if self._held:
+            return self._say("Enter to read it, 0 to skip it, or help:") + " "
         if isinstance(beat, Page) and beat.kind == "decision":
             return self._say("Your order, or help:") + " "
+        if self._parts:
+            return self._say("Enter for the closing report, or help:") + " "
         if self.course.at_end:
             return self._say("Enter ends the game, or type undo or help:") + " "
         return self._say("Enter to go on, or help:") + " "
 
     def _show(self) -> None:
+        """What is being read; a sensitive page waits until it is asked for."""
         beat, tongue = self.course.beat, self.course.tongue
+        self._held, self._parts = False, []
         if isinstance(beat, Answer):
             self.out.say(["", *answer_lines(beat, tongue), ""])
-            return
-        if beat.can_skip:
-            self.out.say(["", *choice_lines(beat, tongue)[:1]])
-        self.out.say(["", *page_lines(beat, tongue), ""])
-        if beat.choices:
-            self.out.say([*choice_lines(beat, tongue), ""])
+        elif beat.can_skip:
+            self._held = True
+            head = [beat.title, place_line(beat, tongue), "", skip_line(beat, tongue)]
+            self.out.say(["", *head, ""])
+        else:
+            self._read(beat)
+
+    def _read(self, page: Page) -> None:
+        tongue = self.course.tongue
+        self._held = False
+        self.out.say(["", *page_lines(page, tongue), ""])
+        if page.choices:
+            self.out.say([*choice_lines(page, tongue), ""])
         if self.course.at_end:
-            report = report_view(self.course.play, tongue)
-            self.out.say([*report_lines(report, tongue), "", self._code()])
+            parts = report_parts(report_view(self.course.play, tongue), tongue)
+            self._parts = [*parts[:-1], [*parts[-1], "", self._code()]]
 
     def _code(self) -> str:
         words = self._say("The replay code of this playthrough is {code}.")
@@ -77,71 +104,83 @@ class PlainGame:
 
     def _typed(self, line: str) -> bool:
         """Do what was typed; True ends the game."""
-        beat = self.course.beat
-        if isinstance(beat, Page) and beat.can_skip and line == "0":
-            self._move(self.course.skip())
-        elif isinstance(beat, Page) and beat.kind == "decision":
-            return self._at_decision(beat, line)
-        elif not line or line.isdigit():
-            return self._go_on()
-        else:
+        beat, number = self.course.beat, number_in(line)
+        if line and number is None:
             return self._word(line)
+        if isinstance(beat, Page) and beat.can_skip and number == 0:
+            self._move(self.course.skip())
+        elif isinstance(beat, Page) and self._held:
+            self._read(beat)
+        elif isinstance(beat, Page) and beat.kind == "decision":
+            self._order(beat, number)
+        else:
+            return self._go_on()
         return False
 
     def _go_on(self) -> bool:
-        if self.course.at_end:
+        if self._parts:
+            self.out.say(["", *self._parts.pop(0), ""])
+        elif self.course.at_end:
             self.out.say([self._say("The end.")])
             return True
-        self._move(self.course.forward())
+        elif self.course.beat is self.course.page:
+            self.out.say([self._say("The story has no way on from here. Type undo.")])
+        else:
+            self._move(self.course.forward())
         return False
 
-    def _at_decision(self, page: Page, line: str) -> bool:
-        if not line:
+    def _order(self, page: Page, number: int | None) -> None:
+        chosen = next((c for c in page.choices if c.number == number), None)
+        if number is None:
             self.out.say([self._say("An order is needed: type the number of a choice.")])
-            return False
-        if not line.isdigit():
-            return self._word(line)
-        chosen = next((c for c in page.choices if str(c.number) == line), None)
-        if chosen is None:
+        elif chosen is None:
             self.out.say([self._say("There is no choice of that number.")])
-            return False
-        self._move(self.course.order(chosen.id))
-        return False
+        else:
+            self._move(self.course.order(chosen.id))
 
     def _move(self, course: Course) -> None:
         ordered = len(course.play.legs) != len(self.course.play.legs)
         self.course = course
-        if ordered and self.store is not None:
-            problem = self.store.autosave(course.play)
-            if problem:
-                self.out.say([problem])
+        if ordered:
+            self.out.say(self.keeping.after_order(course.play))
         self._show()
 
     def _word(self, line: str) -> bool:
         name, _, argument = line.partition(" ")
-        word = known(name.lower())
-        if word is None:
-            words = ", ".join(word.name for word in WORDS)
-            told = self._say("The prompt does not know {word!r}. It knows: {words}.")
-            self.out.say([told.format(word=name[:40], words=words)])
+        words = meant(name.lower())
+        if len(words) != 1:
+            self._unknown(name, [word.name for word in words])
             return False
-        if word.name == "quit":
-            self.out.say([self._say("Stopped. The game is kept.")])
+        if words[0].name == "quit":
+            self.out.say([self._say("Stopped."), self._leaving()])
             return True
-        self._do(word.name, argument.strip())
+        self._do(words[0].name, argument.strip())
         return False
+
+    def _unknown(self, typed: str, near: list[str]) -> None:
+        told = self._say("{word!r} could be: {words}.")
+        if not near:
+            told = self._say("The prompt does not know {word!r}. It knows: {words}.")
+        words = ", ".join(near or [word.name for word in WORDS])
+        self.out.say([told.format(word=typed[:40], words=words)])
 
     def _do(self, name: str, argument: str) -> None:
         match name:
             case "undo":
-                count = int(argument) if argument.isdigit() and len(argument) < 4 else 1
-                self._back(count)
+                self._undo(number_in(argument) or 1)
             case "redo":
-                self._again()
+                self._redo()
             case "read":
-                self._show()
+                self._again()
+            case "back":
+                self._move(self.course.back())
             case "save":
-                self.out.say([self._save(argument)])
+                label = argument or self.course.scene.title
+                self.out.say([self.keeping.under(self.course.play, label)])
+            case "saves":
+                self.out.say(self.keeping.lines(self.course.play.program.story))
+            case "load":
+                self._load(argument)
             case "code":
                 self.out.say([self._code()])
             case "help":
@@ -149,30 +188,46 @@ class PlainGame:
             case _:
                 self.out.say(Asked(self.course).about(name, argument))
 
-    def _back(self, count: int) -> None:
+    def _again(self) -> None:
+        beat = self.course.beat
+        if isinstance(beat, Page):
+            self._read(beat)
+        else:
+            self._show()
+
+    def _undo(self, count: int) -> None:
         if len(self.course.play.legs) == 1:
             self.out.say([self._say("There is no order to take back.")])
             return
         self._move(self.course.undo(count))
 
-    def _again(self) -> None:
+    def _redo(self) -> None:
         if not self.course.play.undone:
             self.out.say([self._say("No order has been taken back.")])
             return
         self._move(self.course.redo())
 
-    def _save(self, label: str) -> str:
-        if self.store is None:
-            return self._say("This game is not being kept.")
-        label = label or self.course.page.title
-        problem = self.store.save(self.course.play, label)
-        return problem or self._say("Kept under {label!r}.").format(label=label)
+    def _load(self, named: str) -> None:
+        loaded = self.keeping.load(named, self.course.play.program.story)
+        if isinstance(loaded, str):
+            self.out.say([loaded])
+            return
+        self.out.say([loaded.parted] if loaded.parted else [])
+        self.course = Course.resume(loaded.play, self.course.tongue)
+        self._show()
 
 
 def play_plain(course: Course, store: Store | None, source: TextIO, out: Output) -> int:
     """Play in lines from a stream of typed lines.
 
     Returns:
-        The exit code.
+        The exit code: 130 if the reader pressed Ctrl+C, otherwise 0.
     """
-    return PlainGame(course, source.readline, out, store).run()
+    keeping = Keeping(store, course.tongue)
+    echo = not is_terminal(source)
+    game = PlainGame(course, lambda: source.readline(LONGEST), out, keeping, echo)
+    try:
+        return game.run()
+    except KeyboardInterrupt:
+        out.say(["", game.course.tongue.say("Stopped."), keeping.leaving(game.course.play)])
+        return 130

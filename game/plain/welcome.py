@@ -1,43 +1,73 @@
-"""Before the first page, in lines: the content note and the two commanders."""
+"""Before the first page, in lines: the content note, the commanders, and what is kept."""
 
 from __future__ import annotations
 
 from typing import Callable
 
+from game.engine import Playthrough
 from game.model import Campaign, Story
+from game.plain.keeping import Keeping, row_words
 from game.plain.output import Output
-from game.view import Tongue
+from game.plain.words import number_in
+from game.saves import SaveError, SaveRow, Store
+from game.view import Course, Tongue
 
 
-def choose_campaign(
-    story: Story, tongue: Tongue, source: Callable[[], str], out: Output
-) -> str | None:
-    """Ask whom to play.
+def choose(
+    story: Story, store: Store, tongue: Tongue, source: Callable[[], str], out: Output
+) -> Course | None:
+    """Ask whom to play, or what to go on with.
 
     Returns:
-        The campaign's id, or None if the reader leaves or the input ends.
+        Where to begin, or None if the reader leaves or the input ends.
     """
     campaigns = list(story.campaigns.values())
-    out.say(_welcome(story, campaigns, tongue))
+    rows = Keeping(store, tongue).rows(story)
+    kept = [row for row in rows if row.autosave and not row.ending and not row.problem]
+    out.say(_welcome(story, campaigns, kept, tongue))
     while True:
         out.prompt(tongue.say("A number, or quit:") + " ")
         line = source()
         typed = line.strip().lower()
-        if not line or typed in ("quit", "q"):
+        if not line or typed in ("quit", "exit", "q"):
             out.say()
             return None
-        if typed.isdigit() and 0 < int(typed) <= len(campaigns):
-            return campaigns[int(typed) - 1].id
-        out.say([tongue.say("Type one of the numbers.")])
+        number = number_in(typed) or 0
+        if 0 < number <= len(campaigns):
+            play = Playthrough.begin(story, campaigns[number - 1].id)
+            return Course.begin(play, tongue)
+        if 0 < number - len(campaigns) <= len(kept):
+            course = _resumed(kept[number - len(campaigns) - 1], story, store, tongue, out)
+            if course is not None:
+                return course
+        else:
+            out.say([tongue.say("Type one of the numbers.")])
 
 
-def _welcome(story: Story, campaigns: list[Campaign], tongue: Tongue) -> list[str]:
+def _resumed(
+    row: SaveRow, story: Story, store: Store, tongue: Tongue, out: Output
+) -> Course | None:
+    try:
+        loaded = store.load(row.path, story)
+    except SaveError as fault:
+        out.say([str(fault)])
+        return None
+    out.say([loaded.parted] if loaded.parted else [])
+    return Course.resume(loaded.play, tongue)
+
+
+def _welcome(
+    story: Story, campaigns: list[Campaign], kept: list[SaveRow], tongue: Tongue
+) -> list[str]:
     lines = [tongue.text("title", story.manifest.title), ""]
     if story.manifest.content_note:
         lines += [tongue.text("content_note", story.manifest.content_note), ""]
     lines.append(tongue.say("Whom do you command as?"))
     for number, campaign in enumerate(campaigns, 1):
         lines.append(f"{number}. {campaign_words(story, campaign, tongue)}")
+    for number, row in enumerate(kept, len(campaigns) + 1):
+        go_on = tongue.say("Go on where you stopped.")
+        lines.append(f"{number}. {go_on} {row_words(row, story, tongue)}")
     return lines
 
 
@@ -47,5 +77,5 @@ def campaign_words(story: Story, campaign: Campaign, tongue: Tongue) -> str:
     title = tongue.text(f"campaign.{campaign.id}.title", campaign.title or campaign.id)
     who = f"{person.name}. {person.role or ''}" if person else ""
     blurb = tongue.text(f"campaign.{campaign.id}.blurb", campaign.blurb or "")
-    parts = (who.rstrip("."), title.rstrip("."), blurb)
-    return " ".join(f"{part.rstrip('.')}." for part in parts if part)
+    parts = (who.strip().rstrip("."), title.rstrip("."), blurb.rstrip("."))
+    return " ".join(f"{part}." for part in parts if part)

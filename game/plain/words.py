@@ -27,8 +27,9 @@ WORDS = (
     Word("map", N_("what stands where, in words")),
     Word("ledger", N_("the figures so far, and who counted what")),
     Word("record", N_("the last answer again: your order, 1945, how we know")),
-    Word("sources", N_("what this page and the last record rest on")),
+    Word("sources", N_("what this page or this record rests on")),
     Word("read", N_("this page again")),
+    Word("back", N_("the page before, as far back as the last order")),
     Word("choices", N_("the choices again")),
     Word("look", N_("a person, unit, place or term in the codex"), N_("NAME")),
     Word("elsewhere", N_("the same hours elsewhere, as far as you have come")),
@@ -36,18 +37,27 @@ WORDS = (
     Word("undo", N_("take back the last order, or the last few"), N_("[NUMBER]")),
     Word("redo", N_("give the order again that you took back")),
     Word("save", N_("keep this playthrough under a name"), N_("[NAME]")),
+    Word("saves", N_("what is kept")),
+    Word("load", N_("go on from what is kept"), N_("NUMBER")),
     Word("code", N_("the replay code of this playthrough")),
     Word("help", N_("these words")),
     Word("quit", N_("stop; the game is kept after every order")),
 )
 
+ALSO = {"?": "help", "exit": "quit"}
+"""What else is typed for a word."""
 
-def known(typed: str) -> Word | None:
-    """The word that was typed, in full or by enough of its first letters."""
-    exact = [word for word in WORDS if word.name == typed]
-    near = [word for word in WORDS if word.name.startswith(typed)] if len(typed) > 1 else []
-    found = exact or near
-    return found[0] if len(found) == 1 else None
+
+def meant(typed: str) -> tuple[Word, ...]:
+    """The words that something typed may mean: one if it is clear, none if it is unknown."""
+    typed = ALSO.get(typed, typed)
+    exact = tuple(word for word in WORDS if word.name == typed)
+    return exact or tuple(word for word in WORDS if typed and word.name.startswith(typed))
+
+
+def number_in(typed: str) -> int | None:
+    """The number that was typed, in whatever digits; None if it is none."""
+    return int(typed[:9]) if typed.isdecimal() else None
 
 
 def help_lines(tongue: Tongue) -> list[str]:
@@ -59,4 +69,4 @@ def help_lines(tongue: Tongue) -> list[str]:
     for word in WORDS:
         argument = f" {tongue.say(word.argument)}" if word.argument else ""
         lines.append(f"{word.name}{argument}: {tongue.say(word.does)}.")
-    return lines
+    return [*lines, tongue.say("The first letters of a word will do, where they are clear.")]

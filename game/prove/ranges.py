@@ -38,7 +38,7 @@ def ranges(ground: Ground, space: Space, limits: Limits) -> dict[str, Range]:
         return {variable.id: declared(variable) for variable in variables}
     met = _met(space)
     found = {v.id: spread(v, met[v.id]) for v in variables}
-    unsure = [v for v in variables if v.shown and found[v.id][:2] != declared(v)[:2]]
+    unsure = [v for v in variables if v.shown and found[v.id] != full(v)]
 
     def keeping(kept: Sequence[Variable]) -> Live:
         return ground.live(sum(ground.reads.slot(v.id) for v in kept))
@@ -82,6 +82,11 @@ def declared(variable: Variable) -> Range:
     if variable.kind == "enum":
         return Range(variable.values[0], variable.values[-1], True)
     return Range(variable.min, variable.max, True)
+
+
+def full(variable: Variable) -> Range:
+    """The range of a variable that takes every value it is declared with."""
+    return declared(variable)._replace(bound=False)
 
 
 def spread(variable: Variable, values: Iterable[Value]) -> Range:

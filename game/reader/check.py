@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Iterator
+from typing import Callable, Iterator, Sequence
 
 from game.model import Story
 from game.reader.checks import PASSES
 from game.reader.checks.matter import Matter
 from game.reader.draft import check_ids, draft_of, story_of
-from game.reader.faults import Diagnostic, Fault, Sink
+from game.reader.faults import Diagnostic, Fault, Sink, severity
 from game.reader.files import SourceFile, read_files
 from game.reader.recover import HEAD
+
+Pass = Callable[[Matter], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,31 +35,44 @@ class Report:
         return all(d.severity != "error" for d in self.diagnostics)
 
 
-def check(folder: str | Path) -> Report:
-    """Read a story whole and note everything that is wrong with it."""
+def check(folder: str | Path, further: Sequence[Pass] = ()) -> Report:
+    """Read a story whole and note everything that is wrong with it.
+
+    Args:
+        folder: The story's folder.
+        further: Passes for a story that has no error so far.
+    """
     sink = Sink()
     place = Path(folder)
     files = read_files(place, sink, recover=True)
-    story = _checked(files, place, sink) if files else None
+    story = _checked(files, place, sink, further) if files else None
     diagnostics = _located([*_first_causes(sink.faults, files)], files)
     ok = all(d.severity != "error" for d in diagnostics)
     return Report(story if ok else None, diagnostics)
 
 
-def _checked(files: list[SourceFile], folder: Path, sink: Sink) -> Story:
+def _checked(files: list[SourceFile], folder: Path, sink: Sink, further: Sequence[Pass]) -> Story:
     draft = draft_of(files, sink)
     for shelf in draft.shelves.values():
         shelf.read_all(sink)
     check_ids(draft, sink)
-    declared = ("variables", "derived")
-    draft.doubtful.update(
-        str(f.path[1]) for f in sink.faults if f.path[:1] and f.path[0] in declared and f.path[1:]
-    )
+    draft.doubtful.update(_doubtful(sink.faults))
     story = story_of(draft, str(folder), sink)
     matter = Matter.of(story, draft, sink)
     for check_pass in PASSES:
         check_pass(matter)
+    if all(severity(fault.code) != "error" for fault in sink.faults):
+        for check_pass in further:
+            check_pass(matter)
     return story
+
+
+def _doubtful(faults: list[Fault]) -> Iterator[str]:
+    """Variables and derived values of which it is not known what they can be."""
+    for fault in faults:
+        match fault.path:
+            case ("variables" | "derived", id) | ("variables", id, "type" | "values", *_):
+                yield str(id)
 
 
 def _first_causes(faults: list[Fault], files: list[SourceFile]) -> Iterator[Fault]:
@@ -71,10 +86,19 @@ def _first_causes(faults: list[Fault], files: list[SourceFile]) -> Iterator[Faul
     for fault in faults:
         if fault.code == "E205" and (fault.file, fault.path) in astray:
             continue
-        table = {str(key) for key in fault.path[:2]} or {HEAD}
-        missing = fault.code in ("E202", "E210", "E214") and not fault.line
-        if not (missing and table & lost.get(fault.file, frozenset())):
+        broken = _table_of(fault) in lost.get(fault.file, ())
+        if not (broken and fault.code in _INCOMPLETE and not fault.line):
             yield fault
+
+
+_INCOMPLETE = ("E202", "E209", "E210", "E211", "E212", "E215", "E216", "E217", "E218")
+"""What may be wrong with a table only because a part of it could not be read."""
+
+
+def _table_of(fault: Fault) -> str:
+    """The name of the table that a fault is in, as `recover` knows it."""
+    names = [key for key in fault.path[:2] if isinstance(key, str)]
+    return names[-1] if names else HEAD
 
 
 def _located(faults: list[Fault], files: list[SourceFile]) -> tuple[Diagnostic, ...]:

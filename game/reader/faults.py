@@ -83,6 +83,7 @@ class Sink:
 def nearest(word: str, known: Collection[str], alike: float = 0.6) -> str | None:
     """The known word that is nearest, if one is near."""
     near = get_close_matches(word[:80], known, n=1, cutoff=alike)
+    near = near or get_close_matches(word[:80].lower(), known, n=1, cutoff=alike)
     return near[0] if near else None
 
 

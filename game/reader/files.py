@@ -70,7 +70,9 @@ def _named(folder: Path, manifest: SourceFile, sink: Sink) -> list[str]:
 
 def _matches(folder: Path, pattern: str, path: tuple[str, int], sink: Sink) -> Iterator[str]:
     parts = pattern.replace("\\", "/").split("/")
-    if ".." in parts or pattern.startswith(("/", "~")) or ":" in pattern or not pattern.strip():
+    if not pattern.strip():
+        return
+    if ".." in parts or pattern.startswith(("/", "~")) or ":" in pattern:
         hint = "write it from the story folder, such as battle/*.toml"
         message = f"The pattern `{pattern}` leaves the story folder."
         sink.add("E107", path, message, hint, file=MANIFEST)

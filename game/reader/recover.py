@@ -110,9 +110,10 @@ def _gap(text: str, fault: tomli.TOMLDecodeError) -> _Gap:
     line = text.rfind("\n", 0, fault.pos) + 1
     starts = [found.start() for found in _STATEMENT.finditer(text)]
     above = [start for start in starts if start <= line]
-    if above[1:] and above[-1] == line and _ran_on(text, line, fault):
-        return _Gap(above[-2], line, _value(text, above[-2]), OPEN_LIST)
     said = saying(fault)
+    if above[1:] and above[-1] == line and _ran_on(text, line, fault):
+        open = said if fault.msg.startswith("Unclosed") else OPEN_LIST
+        return _Gap(above[-2], line, _value(text, above[-2]), open)
     if fault.msg.startswith(_HEADINGS) or _HEADING.match(text, line):
         return _Gap(line, _table_end(text, line), line, said)
     if fault.msg.startswith(_ONE_LINE):

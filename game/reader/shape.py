@@ -255,6 +255,11 @@ class Table:
     after: Hook | None = None
     checks: Hook | None = None
     filler: Any = None
+    _needed: tuple[str, ...] = field(init=False, default=())
+
+    def __post_init__(self) -> None:
+        needed = tuple(key for key, spec in self.fields.items() if spec.required)
+        object.__setattr__(self, "_needed", needed)
 
     def read(self, value: Any, path: Path, out: Sink, id: str | None = None) -> Any:
         if type(value) is not dict:
@@ -291,7 +296,8 @@ class Table:
         return self.what.capitalize()
 
     def _missing(self, values: dict[str, Any], path: Path, out: Sink) -> None:
-        for key, spec in self.fields.items():
-            if spec.required and (spec.into or key) not in values:
+        for key in self._needed:
+            spec = self.fields[key]
+            if (spec.into or key) not in values:
                 out.add("E202", path, f"{self._called(path)} lacks `{key}`.", key=True)
                 values[spec.into or key] = spec.shape.filler

@@ -112,7 +112,11 @@ _HINTS = (
         r"^\s*(at|from|to)\s*=\s*\d",
         "a date is 1945-08-09, a time 1945-08-09T01:00:00+10:00",
     ),
-    ("E104", r"^\s*[\w-]+\s*=\s*\d", "a text needs quotation marks; a number has nothing else in it"),
+    (
+        "E104",
+        r"^\s*[\w-]+\s*=\s*\d",
+        "a text needs quotation marks; a number has nothing else in it",
+    ),
     ("E104", r"^\s*[\w-]+\s*:", "write `=` in place of the colon"),
     ("E104", r"^\s*[\w-]+[ \t]+[\"'\d\[{]", "an `=` is missing behind the key"),
     ("E104", r"^\s*[a-z]+\.[\w.-]+\]", "a heading begins with a bracket, [ or [["),

@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import sys
-import traceback
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Callable, ClassVar, Iterable
@@ -16,7 +14,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from game.engine import Playthrough
-from game.model import Story
+from game.model import Moment, Story
 from game.saves import Loaded, SaveError, SaveRow
 from game.tui import themes
 from game.tui.cards import card_of, side_of
@@ -24,7 +22,7 @@ from game.tui.map.geography import Geography, read_maps
 from game.tui.palette import OurCommands
 from game.tui.screens.base import Plate
 from game.tui.screens.shelf import Shelf
-from game.view import Answer, Course, FactView, Page, Tongue, facts_of
+from game.view import Answer, Course, FactView, Page, Tongue, facts_of, page_at
 
 if TYPE_CHECKING:
     from game.saves import Store
@@ -48,12 +46,12 @@ class TenDays(App[PlainRequest | None]):
         store: Where games are kept; None keeps none.
         tongue: The reader's language.
         campaign: Begin this one at once.
-        load: Go on with this playthrough at once.
+        loaded: Go on with this playthrough at once.
         check: Run in the background; what it says is shown.
         course: Go on at exactly this place, coming from plain mode.
     """
 
-    CSS_PATH = "styles/base.tcss"
+    CSS_PATH: ClassVar = ["styles/base.tcss", "styles/mappane.tcss"]
     COMMANDS: ClassVar = {OurCommands}
     BINDINGS: ClassVar[list[BindingType]] = []
     ENABLE_COMMAND_PALETTE = True
@@ -65,7 +63,7 @@ class TenDays(App[PlainRequest | None]):
         store: Store | None,
         tongue: Tongue,
         campaign: str | None = None,
-        load: Loaded | None = None,
+        loaded: Loaded | None = None,
         check: Check | None = None,
         course: Course | None = None,
     ) -> None:
@@ -75,7 +73,7 @@ class TenDays(App[PlainRequest | None]):
         self.course: Course | None = course
         self.notice = ""
         self.fault: BaseException | None = None
-        self._campaign, self._load, self._check = campaign, load, check
+        self._campaign, self._loaded, self._check = campaign, loaded, check
         self._wanted: str | None = None
         self._shelf = Shelf()
         self.title = tongue.text("title", story.manifest.title)
@@ -104,8 +102,8 @@ class TenDays(App[PlainRequest | None]):
         self.open("title")
         if self.course is not None:
             self.go_on()
-        elif self._load is not None:
-            self.resume(self._load)
+        elif self._loaded is not None:
+            self.resume(self._loaded)
         elif self._campaign is not None:
             self.new_game(self._campaign)
 
@@ -229,6 +227,16 @@ class TenDays(App[PlainRequest | None]):
         found = course.play.program.campaign if course else None
         return card_of(self.story, found, self.tongue).name if found else ""
 
+    @property
+    def moment(self) -> Moment | None:
+        """When the beat at hand happens."""
+        if self.course is None:
+            return None
+        beat = self.course.beat
+        if isinstance(beat, Page):
+            return beat.moment
+        return page_at(self.course.play.legs[beat.number - 1].position).moment
+
     def finish(self) -> None:
         """A battle has been read to its end: to the title."""
         self.course = None
@@ -313,10 +321,9 @@ def run_tui(
     store: Store | None,
     tongue: Tongue,
     campaign: str | None = None,
-    load: Loaded | None = None,
+    loaded: Loaded | None = None,
     check: Check | None = None,
     course: Course | None = None,
-    debug: bool = False,
 ) -> int | PlainRequest:
     """Play on the screen until the player leaves.
 
@@ -325,18 +332,18 @@ def run_tui(
         store: Where games are kept; None keeps none.
         tongue: The reader's language.
         campaign: Begin this one at once.
-        load: Go on with this playthrough at once.
+        loaded: Go on with this playthrough at once.
         check: Run in the background; what it says is shown.
         course: Go on at exactly this place, coming from plain mode.
-        debug: Print the full trace of a fault.
 
     Returns:
-        An exit code, 1 after a fault inside; or the wish to go on in plain lines.
+        An exit code; or the wish to go on in plain lines.
+
+    Raises:
+        Exception: what went wrong inside, when the terminal is as it was before.
     """
-    app = TenDays(story, store, tongue, campaign, load, check, course)
+    app = TenDays(story, store, tongue, campaign, loaded, check, course)
     asked = app.run()
     if app.fault is not None:
-        if debug:
-            traceback.print_exception(app.fault, file=sys.stderr)
-        return 1
+        raise app.fault
     return asked if isinstance(asked, PlainRequest) else app.return_code or 0

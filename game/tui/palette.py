@@ -11,7 +11,26 @@ from game.tui.commands import Command
 from game.tui.screens.base import Plate
 from game.tui.typeset import ink
 
-LEFT_OUT = ("pick", "enter", "up", "down", "left", "right", "palette", "escape")
+LEFT_OUT = frozenset(
+    [
+        "pick",
+        "enter",
+        "more",
+        "less",
+        "up",
+        "down",
+        "top",
+        "bottom",
+        "left",
+        "right",
+        "next_link",
+        "last_link",
+        "palette",
+        "escape",
+        "west",
+        "east",
+    ]
+)
 """Commands that make no sense from a list."""
 
 
@@ -21,16 +40,17 @@ class OurCommands(Provider):
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
         for command in self._here():
-            yield DiscoveryHit(ink(self._name(command)), self._run(command), help=command.shown)
+            yield DiscoveryHit(
+                ink(self._name(command)), self._run(command), help=self._say(command.does)
+            )
 
     async def search(self, query: str) -> Hits:
-        """Those whose sentence matches."""
+        """Those whose name or sentence matches."""
         matcher = self.matcher(query)
         for command in self._here():
-            name = self._name(command)
-            if (score := matcher.match(name)) > 0:
-                shown = matcher.highlight(name)
-                yield Hit(score, shown, self._run(command), text=name, help=command.shown)
+            name, does = self._name(command), self._say(command.does)
+            if (score := max(matcher.match(name), matcher.match(does))) > 0:
+                yield Hit(score, matcher.highlight(name), self._run(command), name, does)
 
     def _here(self) -> list[Command]:
         if not isinstance(self.screen, Plate):
@@ -38,8 +58,12 @@ class OurCommands(Provider):
         return [c for c in self.screen.commands() if c.id not in LEFT_OUT]
 
     def _name(self, command: Command) -> str:
+        label = self._say(command.label)
+        return f"{label[:1].upper()}{label[1:]}  ({command.shown})"
+
+    def _say(self, words: str) -> str:
         assert isinstance(self.screen, Plate)
-        return self.screen.say(command.does)
+        return self.screen.say(words)
 
     def _run(self, command: Command) -> partial[Coroutine[Any, Any, None]]:
         assert isinstance(self.screen, Plate)

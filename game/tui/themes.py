@@ -31,7 +31,7 @@ def _theme(name: str, dark: bool, colours: Mapping[str, str]) -> Theme:
 def _borrowed(colours: Mapping[str, str]) -> dict[str, str]:
     """Textual's own variables, so that palette, inputs and scrollbars match."""
     return {
-        "scrollbar": colours["faint"],
+        "scrollbar": colours["rail"],
         "scrollbar-hover": colours["muted"],
         "scrollbar-active": colours["muted"],
         "scrollbar-background": colours["ground"],
@@ -60,6 +60,7 @@ DARK = _theme(
         "strong": "#f1ece0",
         "muted": "#938e83",
         "faint": "#4a4a4b",
+        "rail": "#33353c",
         "soviet": "#e37d63",
         "japanese": "#8db0e2",
         "neutral": "#cdae70",
@@ -76,6 +77,7 @@ LIGHT = _theme(
         "strong": "#100e0b",
         "muted": "#6e675b",
         "faint": "#c3b9a4",
+        "rail": "#d9d0bd",
         "soviet": "#a5341f",
         "japanese": "#2b4f8c",
         "neutral": "#76560f",
@@ -92,6 +94,7 @@ HIGH_CONTRAST = _theme(
         "strong": "#ffffff",
         "muted": "#d6d6d6",
         "faint": "#a8a8a8",
+        "rail": "#a8a8a8",
         "soviet": "#ffa891",
         "japanese": "#a9d0ff",
         "neutral": "#ffe08a",
@@ -105,6 +108,7 @@ _CONSOLE = {
     "strong": "ansi_default",
     "muted": "ansi_default",
     "faint": "ansi_default",
+    "rail": "ansi_white",
     "soviet": "ansi_red",
     "japanese": "ansi_cyan",
     "neutral": "ansi_yellow",

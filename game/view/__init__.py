@@ -9,6 +9,7 @@ from game.view.beats import Beat, beats_after, opening_beats
 from game.view.codex import (
     AsideView,
     CodexEntry,
+    ConflictView,
     FactView,
     SourceView,
     aside,
@@ -36,6 +37,7 @@ __all__ = [
     "Beat",
     "ChoiceView",
     "CodexEntry",
+    "ConflictView",
     "Course",
     "FactView",
     "Gauge",

@@ -41,7 +41,7 @@ def engine() -> Iterator[Row]:
 
 def _rows(story: Story, compiled: Path) -> Iterator[Row]:
     ours: Player = partial(play_ours, story)
-    peers = {
+    peers: dict[str, Player] = {
         peer: partial(play, compiled)
         for peer, (module, play) in INK_PLAYERS.items()
         if find_spec(module) is not None
@@ -49,7 +49,9 @@ def _rows(story: Story, compiled: Path) -> Iterator[Row]:
     for peer, play in peers.items():
         _agree(ours, play, peer)
     orders = picks(CHOICES)
-    works = [partial(player, orders, None) for player in (ours, *peers.values())]
+    works: list[Callable[[], object]] = [
+        partial(player, orders, None) for player in (ours, *peers.values())
+    ]
     times = side_by_side(works, ROUNDS)
     first = times.pop(0)
     for peer, theirs in zip(peers, times, strict=True):
@@ -84,7 +86,7 @@ def play_ours(story: Story, orders: list[int], seen: Seen | None = None) -> None
 
 def play_inkcpp(compiled: Path, orders: list[int], seen: Seen | None = None) -> None:
     """The story in inkcpp."""
-    import inkcpp_py
+    import inkcpp_py  # type: ignore[import-not-found,unused-ignore]
 
     binary = compiled.with_suffix(".bin")
     if not binary.exists():
@@ -101,7 +103,7 @@ def play_inkcpp(compiled: Path, orders: list[int], seen: Seen | None = None) -> 
 
 def play_bink(compiled: Path, orders: list[int], seen: Seen | None = None) -> None:
     """The story in bink."""
-    from bink.story import Story as Ink
+    from bink.story import Story as Ink  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
     story = Ink(compiled.read_text(encoding="utf-8"))
     for pick in orders:
@@ -123,7 +125,10 @@ def _agree(ours: Player, theirs: Player, peer: str) -> None:
         raise ValueError(f"{peer} says at choice {place}: {other[place]}, and not {mine[place]}")
 
 
-INK_PLAYERS = {"inkcpp-py": ("inkcpp_py", play_inkcpp), "bink": ("bink", play_bink)}
+INK_PLAYERS: dict[str, tuple[str, Callable[..., None]]] = {
+    "inkcpp-py": ("inkcpp_py", play_inkcpp),
+    "bink": ("bink", play_bink),
+}
 """Players of ink in Python: the module to look for, and how to play."""
 
 

@@ -44,7 +44,7 @@ TEXT = (
     "and the {{b}} hours that are left of the night."
 )
 LABELS = ("First way on from {i}.", "Second way on from {i}.", "Third way on from {i}.")
-CONDITION = "b != {k} and a >= 0"
+CONDITION = "b != {k} and a >= -{i}"
 EFFECTS = ("a += 1", "b = (b * 3 + {k}) % 7")
 
 
@@ -55,9 +55,13 @@ class Plan(NamedTuple):
 
 
 def plan(nodes: int, seed: int = 1) -> Plan:
-    """A story's shape. No node is the ending, so a playthrough is as long as one likes."""
+    """A story's shape: the first way on is the next node, the others go anywhere.
+
+    No choice leads to the ending, so a playthrough is as long as one likes.
+    """
     chance = random.Random(seed)
-    return Plan(tuple(tuple(chance.randrange(nodes) for _ in range(CHOICES)) for _ in range(nodes)))
+    anywhere = (tuple(chance.randrange(nodes) for _ in range(CHOICES - 1)) for _ in range(nodes))
+    return Plan(tuple(((i + 1) % nodes, *others) for i, others in enumerate(anywhere)))
 
 
 def write_story(folder: Path, plan: Plan) -> Path:
@@ -79,10 +83,12 @@ def _node(i: int, targets: tuple[int, ...]) -> str:
             f"[[node.n-{i}.choice]]",
             f'id = "{"abc"[k]}"',
             f'label = "{LABELS[k].format(i=i)}"',
-            f'visible_if = "{CONDITION.format(k=k)}"',
+            f'visible_if = "{CONDITION.format(i=i, k=k)}"',
             f"effects = [{effects}]",
             f'goto = "n-{target}"',
         ]
+    if i == 0:  # never taken: it gives the ending a way to it
+        lines += ["[node.n-0.fallback]", 'goto = "end"']
     return "\n".join([*lines, ""])
 
 
@@ -96,7 +102,7 @@ def _knots(plan: Plan) -> Iterator[str]:
         yield f"=== n{i}"
         yield TEXT.format(i=i)
         for k, target in enumerate(targets):
-            yield f"+ {{{CONDITION.format(k=k)}}} [{LABELS[k].format(i=i)}]"
+            yield f"+ {{{CONDITION.format(i=i, k=k)}}} [{LABELS[k].format(i=i)}]"
             yield from (f"  ~ {_assignment(effect.format(k=k))}" for effect in EFFECTS)
             yield f"  -> n{target}"
 

@@ -42,20 +42,21 @@ def test_an_expression_has_this_kind(source: str, kind: Kind) -> None:
     assert infer(parse_expression(source), SCOPE) == kind
 
 
+COMPARE = "compare it with a number, as in `boats >= 1`"
 FAULTS = [
     ("c", "E305", 0, "There is no variable or value `c`.", None),
     ("1 + gunz", "E305", 4, "There is no variable or value `gunz`.", "did you mean `guns`?"),
     ("tanks_stopped > 3", "E308", 0, "`tanks_stopped` is a metric; the ledger only adds up.", "steer by a variable"),
-    ("a and won", "E309", 0, "`and` needs a condition, and this is a whole number.", None),
-    ("won or a + b", "E309", 7, "`or` needs a condition, and this is a whole number.", None),
-    ("not a", "E309", 4, "`not` needs a condition, and this is a whole number.", None),
+    ("a and won", "E309", 0, "`and` needs a condition, and this is a whole number.", COMPARE),
+    ("won or a + b", "E309", 7, "`or` needs a condition, and this is a whole number.", COMPARE),
+    ("not a", "E309", 4, "`not` needs a condition, and this is a whole number.", COMPARE),
     ("-won", "E309", 1, "`-` needs a whole number, and this is true or false.", None),
     ("a + won", "E309", 4, "`+` needs a whole number, and this is true or false.", None),
     ("guns < road", "E309", 0, "`<` needs a whole number, and this is one of road, forest.", None),
     ("guns == saved", "E309", 5, "`saved` is none of road, forest.", None),
     ("guns == bridge", "E309", 5, "Two enums with different values do not go together.", None),
     ("a == won", "E309", 2, "A whole number and true or false do not go together.", None),
-    ("1 if a else 2", "E309", 5, "`if` needs a condition, and this is a whole number.", None),
+    ("1 if a else 2", "E309", 5, "`if` needs a condition, and this is a whole number.", COMPARE),
     ("1 if won else road", "E309", 2, "A whole number and road do not go together.", None),
     ("a // b", "E306", 2, "`//` divides by a whole number other than 0 only.", None),
     ("a % 0", "E306", 2, "`%` divides by a whole number other than 0 only.", None),

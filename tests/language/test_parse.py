@@ -63,7 +63,7 @@ FAULTS = [
     ("* 2", "E301", 0, "A value should stand where `*` is.", None),
     ("a b", "E301", 2, "The expression should end before `b`.", "join two conditions with `and` or `or`"),
     ("a = 2", "E301", 2, "The expression should end before `=`.", "a comparison is written `==`"),
-    ("(a", "E301", 2, "Expected `)` here.", None),
+    ("(a", "E301", 2, "Expected `)` here.", "a bracket that is opened must be closed"),
     ("a if p", "E301", 6, "Expected `else` here.", None),
     ("a < b < c", "E301", 6, "Comparisons do not chain.", "write `a < b and b < c`"),
     ("a & b", "E301", 2, "The character '&' has no meaning here.", "write `and`"),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from game.author.history_checks import HISTORY
 from game.author.pages import codes, page
 from game.reader import check
 from game.reader.faults import severity
@@ -81,7 +82,7 @@ def made(example: Example, root: Path) -> Path:
 @pytest.mark.parametrize("code", codes())
 def test_example_gives_this_diagnostic_there_and_no_other(code, tmp_path):
     example = example_of(code)
-    report = check(made(example, tmp_path))
+    report = check(made(example, tmp_path), HISTORY)
     found = [(d.code, d.severity, d.file, d.line) for d in report.diagnostics]
     file, line = example.place
     assert found == [(code, severity(code), file, line)]
@@ -99,7 +100,7 @@ def test_mended_example_has_no_fault(code, tmp_path):
         files[name] = "\n".join(lines)
     files |= example.mended_files
     assert files != example.files
-    assert check(folder_of(files, tmp_path)).diagnostics == ()
+    assert check(folder_of(files, tmp_path), HISTORY).diagnostics == ()
 
 
 def test_the_smallest_story_on_the_page_of_e101_is_one(tmp_path):
@@ -113,9 +114,7 @@ def test_every_code_has_a_page_and_every_page_a_code():
 
 
 def test_index_lists_every_page():
-    rows = [
-        f"| [{code}]({code}.md) | {severity(code)} | {page(code).title} |" for code in codes()
-    ]
+    rows = [f"| [{code}]({code}.md) | {severity(code)} | {page(code).title} |" for code in codes()]
     index = (PAGES / "README.md").read_text(encoding="utf-8")
     assert re.findall(r"^\| \[.*$", index, re.MULTILINE) == rows
 

@@ -10,12 +10,14 @@ from game.reader.checks.matter import Matter
 from game.reader.checks.references import check_references
 from game.reader.checks.rules import check_rules
 from game.reader.checks.texts import check_texts
+from game.reader.checks.times import check_times
 from game.reader.checks.unused import check_unused
 
 PASSES: tuple[Callable[[Matter], None], ...] = (
     check_rules,
     check_references,
     check_graph,
+    check_times,
     check_expressions,
     check_texts,
     check_unused,

@@ -224,9 +224,10 @@ class Checker:
 
     def _expected(self, name: str, value: object, path: Path) -> None:
         variable = self._matter.story.variables.get(name)
+        if self._matter.draft.may_hold(name):
+            return
         if variable is None:
-            if not self._matter.draft.may_hold(name):
-                self._matter.sink.language(self._no_target(name, 0), path)
+            self._matter.sink.language(self._no_target(name, 0), path)
             return
         fitting = {"int": type(value) is int, "bool": type(value) is bool}
         if not fitting.get(variable.kind, value in variable.values):

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Iterable, Iterator
+from typing import Container, Iterable, Iterator
 
 from game.model import RETURN, Node, Way
 from game.reader.checks.matter import Matter
 from game.reader.checks.rules import shortness
 from game.reader.faults import Path
-from game.reader.walk import ways_of
 
 
 def check_graph(matter: Matter) -> None:
     """Targets exist, scenes are kept apart, pages do not run in circles."""
     known = matter.targets
-    for node, path in matter.nodes():
-        for way, at in ways_of(node, path):
+    for node, _ in matter.nodes():
+        for way, at in matter.ways(node.id):
             _target(matter, way, at, known)
     _campaigns(matter)
     _scenes(matter)
@@ -37,7 +36,7 @@ def _target(matter: Matter, way: Way, path: Path, known: frozenset[str]) -> None
 
 def edges(matter: Matter, node: Node, into_scenes: bool = True) -> Iterator[str]:
     """The nodes that a node may lead to, scenes entered and passed over."""
-    for way, _ in ways_of(node, ()):
+    for way, _ in matter.ways(node.id):
         scene = matter.story.scenes.get(way.scene) if way.scene else None
         if scene is not None and into_scenes:
             yield scene.start
@@ -48,6 +47,7 @@ def edges(matter: Matter, node: Node, into_scenes: bool = True) -> Iterator[str]
 def _campaigns(matter: Matter) -> None:
     met: dict[str, set[str]] = {}
     for campaign in matter.story.campaigns.values():
+        matter.dangling |= campaign.start not in matter.targets
         for id in _reached(matter, [campaign.start]):
             met.setdefault(id, set()).add(campaign.id)
     matter.campaigns_at = {id: frozenset(campaigns) for id, campaigns in met.items()}
@@ -60,12 +60,17 @@ def _campaigns(matter: Matter) -> None:
             matter.sink.add("E413", (*path, "campaigns"), message, hint)
 
 
-def _reached(matter: Matter, start: Iterable[str], into_scenes: bool = True) -> set[str]:
+def _reached(
+    matter: Matter,
+    start: Iterable[str],
+    into_scenes: bool = True,
+    apart_from: Container[str] = (),
+) -> set[str]:
     seen: set[str] = set()
     waiting = list(start)
     while waiting:
         id = waiting.pop()
-        if id in seen:
+        if id in seen or id in apart_from:
             continue
         seen.add(id)
         if id in matter.story.nodes:
@@ -86,8 +91,8 @@ def _scenes(matter: Matter) -> None:
 
 
 def _returns(matter: Matter, inside: dict[str, str]) -> None:
-    for node, path in matter.nodes():
-        for way, at in ways_of(node, path):
+    for node, _ in matter.nodes():
+        for way, at in matter.ways(node.id):
             if way.to == RETURN and node.id not in inside:
                 matter.dangling = True
                 hint = "only the nodes of a scene return"
@@ -95,8 +100,8 @@ def _returns(matter: Matter, inside: dict[str, str]) -> None:
 
 
 def _entries(matter: Matter, inside: dict[str, str]) -> None:
-    for node, path in matter.nodes():
-        for way, at in ways_of(node, path):
+    for node, _ in matter.nodes():
+        for way, at in matter.ways(node.id):
             scene = inside.get(way.to)
             if scene is not None and inside.get(node.id) != scene:
                 message = f"`{way.to}` is inside the scene `{scene}`, which is entered by its name."
@@ -108,7 +113,7 @@ def _scene_circles(matter: Matter, inside: dict[str, str]) -> None:
     calls: dict[str, set[str]] = {}
     for id, scene in inside.items():
         node = matter.story.nodes.get(id)
-        for way, _ in ways_of(node, ()) if node else ():
+        for way, _ in matter.ways(id) if node else ():
             if way.scene:
                 calls.setdefault(scene, set()).add(way.scene)
     for id, path in matter.each("scene"):
@@ -176,7 +181,8 @@ def _strays(matter: Matter) -> None:
     for id in [*(id for id in strays if id not in behind), *strays]:
         if _unmet(matter, id):
             _stray(matter, id)
-            matter.campaigns_at |= dict.fromkeys(_reached(matter, [id]), frozenset())
+            met = _reached(matter, [id], apart_from=matter.campaigns_at)
+            matter.campaigns_at |= dict.fromkeys(met, frozenset())
 
 
 def _unmet(matter: Matter, id: str) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Collection, Iterator
 
-from game.model import Ending, Node, Story
+from game.model import Ending, Node, Story, Way
 from game.reader.draft import Draft
 from game.reader.faults import Path, Sink, meant, nearest
 from game.reader.shape import better_id
+from game.reader.walk import ways_of
 
 
 @dataclass
@@ -31,6 +32,7 @@ class Matter:
     read: set[str] = field(default_factory=set)
     written: set[str] = field(default_factory=set)
     dangling: bool = False
+    _ways: dict[str, tuple[tuple[Way, Path], ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, story: Story, draft: Draft, sink: Sink) -> Matter:
@@ -75,6 +77,14 @@ class Matter:
         """Every id that a link may lead to."""
         s = self.story
         return frozenset([*s.people, *s.units, *s.places, *s.terms, *s.chapters])
+
+    def ways(self, node: str) -> tuple[tuple[Way, Path], ...]:
+        """Every way on from a node, with its path."""
+        found = self._ways.get(node)
+        if found is None:
+            _, path = self.draft.shelves["node"].place(node)
+            found = self._ways[node] = tuple(ways_of(self.story.nodes[node], path))
+        return found
 
     def need(self, id: str, known: Collection[str], what: str, code: str, path: Path) -> bool:
         """Note an id that is not known. An empty id was noted before."""

@@ -43,21 +43,28 @@ class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
     def __init__(self, *children: Widget, id: str = "body", classes: str = "body") -> None:
         super().__init__(*children, id=id, classes=classes)
         self._share = 0.0
+        self._settled = self.size
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Remember the place."""
+        """Remember the place, unless it is moved by a resize that is still under way."""
         super().watch_scroll_y(old_value, new_value)
-        self._share = new_value / self.max_scroll_y if self.max_scroll_y else 0.0
+        if self.size == self._settled:
+            self._share = new_value / self.max_scroll_y if self.max_scroll_y else 0.0
         self.post_message(self.Turned())
 
     def on_resize(self) -> None:
         """Come back to the place."""
-        share = self._share
-        self.call_after_refresh(self._come_back, share)
+        self.call_after_refresh(self._come_back)
 
-    def _come_back(self, share: float) -> None:
-        self.scroll_to(y=round(share * self.max_scroll_y), animate=False)
+    def _come_back(self) -> None:
+        self.scroll_to(y=round(self._share * self.max_scroll_y), animate=False, immediate=True)
+        self._settled = self.size
         self.post_message(self.Turned())
+
+    def start(self) -> None:
+        """To the top, where something new is shown."""
+        self.scroll_home(animate=False, immediate=True)
+        self._share = 0.0
 
     def show_row(self, widget: Widget, row: int, height: int = 1) -> None:
         """Bring rows of a widget inside it into sight."""
@@ -108,6 +115,11 @@ class Plate(Screen[None], inherit_bindings=False):
         """An interface string in the reader's language."""
         return self.tongue.say(words)
 
+    @property
+    def whose(self) -> str:
+        """Whose battle it is, for the head."""
+        return self.game.commander(self.game.course)
+
     def content(self) -> ComposeResult:
         """What stands between head and foot."""
         raise NotImplementedError
@@ -141,6 +153,10 @@ class Plate(Screen[None], inherit_bindings=False):
         """Whether a command makes sense now; what does not is kept out of foot and palette."""
         return True
 
+    def in_foot(self, command: Command) -> bool:
+        """Whether the foot names a command now."""
+        return True
+
     def word_for(self, command: Command) -> Key:
         """How the foot names a command now."""
         return command.id, command.shown, self.say(command.label)
@@ -151,7 +167,8 @@ class Plate(Screen[None], inherit_bindings=False):
 
     def refoot(self) -> None:
         """Bring the foot up to date."""
-        self.query_one(Footer).show([self.word_for(c) for c in in_footer(self.commands())])
+        named = [c for c in in_footer(self.commands()) if self.in_foot(c)]
+        self.query_one(Footer).show([self.word_for(command) for command in named])
 
     @on(Body.Turned)
     def _turned(self) -> None:

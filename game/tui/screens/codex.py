@@ -12,8 +12,6 @@ from game.model import Story
 from game.tui.commands import keys_of
 from game.tui.screens.base import Body, Column
 from game.tui.screens.listing import Listing
-from game.tui.typeset import Ink
-from game.tui.widgets.heading import Words
 from game.tui.widgets.menu import Menu, Row
 from game.view import Tongue, entry
 
@@ -39,14 +37,12 @@ class Codex(Listing):
     def content(self) -> ComposeResult:
         """Search and list."""
         with Body(), Column():
-            yield Words("codex-heading", Ink.HEADING)
             yield Search()
             yield Menu("codex-menu")
 
     def refill(self) -> None:
         """Every entry; the marked one stays marked."""
-        self.header.show(self.say("The codex"))
-        self.query_one("#codex-heading", Words).show(self.say("The codex"))
+        self.header.show(self.say("The codex"), right=self.whose, moment=self.game.moment)
         self.query_one(Search).placeholder = self.say("/ to search by name")
         if not self._all:
             self._all = tuple(rows(self.game.story, self.tongue))
@@ -58,7 +54,7 @@ class Codex(Listing):
         wanted = event.value.casefold()
         found = [row for row in self._all if wanted in f"{row.label} {row.detail}".casefold()]
         self.menu.show(found, 0)
-        self.body.scroll_home(animate=False)
+        self.body.start()
 
     @on(Input.Submitted)
     def _taken(self, event: Input.Submitted) -> None:

@@ -17,7 +17,8 @@ from game.tui.widgets.heading import Section, Words
 from game.tui.widgets.linked import Links
 from game.tui.widgets.prose import Prose
 from game.tui.widgets.sources import Facts
-from game.view import FactView, Paragraph, Tongue, aside, entry
+from game.view import FactView, Paragraph, Piece, Tongue, aside, entry
+from game.view.codex import conflict_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class Entry(Plate, ModalScreen[None]):
         if not self._leaves:
             return
         leaf = self._leaves[-1]
-        self.header.show(leaf.kind)
+        self.header.show(leaf.kind, right=self.whose, moment=self.game.moment)
         self.query_one("#entry-name", Words).show(leaf.name)
         self.query_one("#entry-line", Words).show(leaf.line)
         self.query_one("#entry-line").set_class(not leaf.line, "gone")
@@ -85,7 +86,7 @@ class Entry(Plate, ModalScreen[None]):
         section.show(self.say("What this rests on"))
         section.set_class(not leaf.facts or not leaf.text, "gone")
         self.query_one(Facts).show(leaf.facts)
-        self.body.scroll_home(animate=False)
+        self.body.start()
         self.call_after_refresh(self.refoot)
 
     @property
@@ -149,8 +150,21 @@ def leaf_of(story: Story, kind: str, id: str, tongue: Tongue) -> Leaf | None:
     if kind == "aside" and id in story.asides:
         shown = aside(story, story.asides[id], tongue)
         return Leaf(shown.thread, shown.title, shown.when, shown.text, shown.facts)
+    if kind == "conflict" and id in story.conflicts:
+        return _conflict(story, id, tongue)
     found = entry(story, id, tongue) if kind == "codex" else None
     if found is None:
         return None
     line = ". ".join(part for part in (found.line, ", ".join(found.other_names)) if part)
     return Leaf(found.kind.capitalize(), found.name, line, found.text, found.facts)
+
+
+def _conflict(story: Story, id: str, tongue: Tongue) -> Leaf:
+    """Both readings, each with whose it is, and which of them is shown."""
+    shown = conflict_view(story.conflicts[id], tongue)
+    readings = tuple(
+        Paragraph((Piece(f"{by}: ", "emphasis"), Piece(says))) for by, says in shown.readings
+    )
+    last = (Paragraph((Piece(shown.shown),)),) if shown.shown else ()
+    kind = tongue.say("Where sources differ")
+    return Leaf(kind, shown.title, "", (*shown.text, *readings, *last), ())

@@ -73,7 +73,7 @@ class Help(Plate):
 
     def refill(self) -> None:
         """The commands of that screen."""
-        self.header.show(self.say("Help"))
+        self.header.show(self.say("Help"), right=self.whose, moment=self.game.moment)
         self.query_one("#help-heading", Words).show(self.say("What can be done here"))
         self.query_one(Keys).show(self.told)
 

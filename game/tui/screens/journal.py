@@ -23,7 +23,6 @@ class Journal(Listing):
     def content(self) -> ComposeResult:
         """What it is, and the orders."""
         with Body(), Column():
-            yield Words("journal-heading", Ink.HEADING)
             yield Words("journal-about", Ink.MUTED)
             yield Menu("journal-menu", gap=1)
 
@@ -31,8 +30,7 @@ class Journal(Listing):
         """The orders of the course."""
         course = self.game.course
         rows = _rows(course) if course else []
-        self.header.show(self.say("Your orders"), right=self.game.commander(course))
-        self.query_one("#journal-heading", Words).show(self.say("Your orders"))
+        self.header.show(self.say("Your orders"), right=self.whose, moment=self.game.moment)
         about = self.say("Enter goes back to before the marked order. It can be given again.")
         if not rows:
             about = self.say("You have given no order yet.")
@@ -63,4 +61,4 @@ class Journal(Listing):
 def _rows(course: Course) -> list[Row]:
     given = range(1, len(course.play.legs))
     answers = [answer_to(course.play, order, course.tongue) for order in given]
-    return [Row(str(a.number), a.title, note=str(a.number), detail=a.order) for a in answers]
+    return [Row(str(a.number), a.title, a.number, detail=a.order) for a in answers]

@@ -36,7 +36,7 @@ class Ledger(Plate):
         if course is None:
             return
         position = course.play.position
-        self.header.show(self.say("The ledger"), right=self.game.commander(course))
+        self.header.show(self.say("The ledger"), right=self.whose, moment=self.game.moment)
         self.query_one(Gauges).show(gauges(position, self.tongue))
         self.query_one(Section).show(self.say("The figures so far"), self.say(ABOUT))
         self.query_one(Bars).show(ledger_rows(position, self.tongue))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from textual import on
 
+from game.tui.commands import Command
 from game.tui.screens.base import Body, Plate
+from game.tui.widgets.footer import Key
 from game.tui.widgets.menu import Menu
 
 
@@ -15,6 +17,12 @@ class Listing(Plate):
     def menu(self) -> Menu:
         """The menu."""
         return self.query_one(Menu)
+
+    def word_for(self, command: Command) -> Key:
+        """Digits are told as far as they go."""
+        id, key, label = super().word_for(command)
+        last = max((row.number or 0 for row in self.menu.rows), default=0)
+        return (id, f"1\u2013{last}", label) if id == "pick" and last > 1 else (id, key, label)
 
     def chosen(self, id: str) -> None:
         """A row was chosen."""

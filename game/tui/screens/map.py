@@ -13,11 +13,9 @@ from game.tui.map.widget import MapPane
 from game.tui.screens.base import Body, Plate
 from game.tui.typeset import Ink, Line, hung, ink
 from game.tui.widgets.laid import Laid
-from game.view import N_, Page
+from game.view import Page
 from game.view.map_marks import MapView, map_view
 from game.view.map_words import map_words
-
-LEGEND = N_("Filled signs are Soviet, hollow ones Japanese.")
 
 
 class Sentences(Laid):
@@ -84,11 +82,10 @@ class Map(Plate):
             self.pane.show_situation()
             self.pane.show(view)
         self.query_one(Sentences).show(self._words(view))
-        self.body.scroll_home(animate=False)
+        self.body.start()
 
     def _words(self, view: MapView) -> Sequence[str]:
-        words = map_words(view) or (self.say("Nothing is marked on the map here."),)
-        return (*words, self.say(LEGEND)) if self.has_map else words
+        return map_words(view) or (self.say("Nothing is marked on the map here."),)
 
     def applies(self, command: Command) -> bool:
         """Without a map there is nothing to move."""

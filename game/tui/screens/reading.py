@@ -69,7 +69,7 @@ class Reading(Plate):
             return
         self._course = self.game.course
         self._show()
-        self.body.scroll_home(animate=False)
+        self.body.start()
         self.call_after_refresh(self.refoot)
 
     def move(self, course: Course) -> None:
@@ -115,11 +115,8 @@ class Reading(Plate):
         """Keep commands away that make no sense at this beat."""
         page = self.page
         deciding = page is not None and page.kind == "decision"
-        asked = bool(self.choices.rows) and page is not None
         tests = {
-            "pick": asked,
-            "enter": asked or self.body.at_end or self.links.marked is not None,
-            "more": not self.body.at_end or not deciding,
+            "pick": self._asked,
             "back": self.course.index > 0,
             "skip": page is not None and page.can_skip,
             "redo": deciding and bool(self.course.play.undone),
@@ -127,6 +124,15 @@ class Reading(Plate):
             "next_link": bool(self.links.targets),
             "last_link": bool(self.links.targets),
             "journal": len(self.course.play.legs) > 1,
+        }
+        return tests.get(command.id, True)
+
+    def in_foot(self, command: Command) -> bool:
+        """Enter where it opens, orders or goes on; Space where there is more to read."""
+        marked, at_end = self._marked_something, self.body.at_end
+        tests = {
+            "enter": marked or (at_end and not self._asked),
+            "more": not marked and not at_end,
         }
         return tests.get(command.id, True)
 
@@ -138,9 +144,26 @@ class Reading(Plate):
             return id, f"1\u2013{last}" if last > 1 else "1", label
         if id == "enter" and self.links.marked is not None:
             return id, key, self.say("open")
-        if id == "enter" and self.choices.row is not None and not self.query_one(PageBody).gated:
+        if id == "enter" and self._ordering:
             return id, key, self.say("give this order")
         return id, key, label
+
+    @property
+    def _asked(self) -> bool:
+        """Whether there is something to choose."""
+        return self.page is not None and bool(self.choices.rows)
+
+    @property
+    def _marked_something(self) -> bool:
+        """Whether a link or a choice is marked."""
+        choosing = self._asked and self.choices.marked is not None
+        return choosing or self.links.marked is not None
+
+    @property
+    def _ordering(self) -> bool:
+        """Whether Enter would give an order."""
+        pages = self.query_one(PageBody)
+        return self.page is not None and not pages.gated and self.choices.row is not None
 
     @on(Menu.Chosen)
     def _chosen(self, event: Menu.Chosen) -> None:
@@ -156,7 +179,7 @@ class Reading(Plate):
         assert self.page is not None
         self._read_on.add(self.page.id)
         self.query_one(PageBody).show(self.page, False)
-        self.body.scroll_home(animate=False)
+        self.body.start()
         self.call_after_refresh(self.refoot)
 
     @on(Menu.Marked)
@@ -173,8 +196,10 @@ class Reading(Plate):
             self.body.show_row(menu, region.y, region.height + 1)
 
     def opened(self, kind: str, id: str) -> None:
-        """Look a name up, see the facts, or mark the choice that an adviser leans to."""
-        if kind == "choice":
+        """Go on, mark the choice that an adviser leans to, or look a name up."""
+        if kind == "on":
+            self._go_on()
+        elif kind == "choice":
             self.choices.pick(int(id))
         else:
             super().opened(kind, id)
@@ -197,14 +222,18 @@ class Reading(Plate):
         """A screenful further; at the end, on to what follows."""
         if not self.body.at_end:
             self.body.turn(1)
-        elif self.page is not None and self.page.kind == "ending":
+        else:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """On to what follows; where something is asked, to the first answer."""
+        if self._asked:
+            if self.choices.row is None:
+                self.choices.step(1)
+        elif self.course.at_end:
             self.game.open_report()
-        elif self.page is None or self.page.kind == "page":
-            if self.query_one(PageBody).gated and self.page is not None:
-                return
+        else:
             self.move(self.course.forward())
-        elif self.choices.marked is None:
-            self.choices.step(1)
 
     def action_back(self) -> None:
         """The beat before."""
@@ -221,8 +250,7 @@ class Reading(Plate):
 
     def action_down(self) -> None:
         """A line further, then from choice to choice."""
-        choosing = self.page is not None and bool(self.choices.rows)
-        if choosing and (self.body.at_end or self.choices.marked is not None):
+        if self._asked and (self.body.at_end or self.choices.marked is not None):
             self.choices.step(1)
         else:
             super().action_down()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Sequence
 
 from textual.app import ComposeResult
+from textual.containers import Container
 from textual.content import Content
 from textual.widget import Widget
 
@@ -65,19 +66,20 @@ class Report(Plate):
         with Body(), Column(id="report"):
             yield Words("report-title", Ink.STRONG, margin=0)
             yield Words("report-parted", margin=0)
-            yield Column(*self._figures(), id="report-figures", classes="block")
-            yield Column(*self._ways(), id="report-ways", classes="block")
-            yield Button("report-on", "command:more")
+            with Container(id="report-blocks"):
+                yield Column(*self._figures(), id="report-figures", classes="block")
+                yield Column(*self._ways(), id="report-ways", classes="block")
+            yield Button("report-on")
 
     def _figures(self) -> Sequence[Widget]:
         return (Section("ledger-head"), Bars(self.tongue, "report-ledger"))
 
     def _ways(self) -> Sequence[Widget]:
         return (
-            Section("orders-head"),
-            Orders(self.tongue, "report-orders"),
             Section("time-head"),
             Timelines(self.tongue, "report-time"),
+            Section("orders-head"),
+            Orders(self.tongue, "report-orders"),
             Section("asides-head"),
             Asides("report-asides"),
             Section("sources-head"),
@@ -91,12 +93,12 @@ class Report(Plate):
             return
         self._course = course
         self._show(report_view(course.play, self.tongue))
-        self.body.scroll_home(animate=False)
+        self.body.start()
         self.call_after_refresh(self.refoot)
 
     def _show(self, view: ReportView) -> None:
         say = self.say
-        self.header.show(say("The closing report"), right=self._whose(), moment=view.ending.moment)
+        self.header.show(say("The closing report"), right=self.whose, moment=view.ending.moment)
         self.query_one("#report-title", Words).show(view.ending.title)
         self.query_one("#report-parted", Words).show(view.parted)
         self._head("ledger", say("Your figures, and who counted what"), view.counted)
@@ -116,10 +118,6 @@ class Report(Plate):
         section.show(heading, note)
         section.set_class(not heading, "gone")
 
-    def _whose(self) -> str:
-        assert self._course is not None
-        return self.game.commander(self._course)
-
     @property
     def links(self) -> Links:
         """The asides."""
@@ -129,17 +127,28 @@ class Report(Plate):
         """Links only where there are some."""
         if command.id in ("next_link", "last_link"):
             return bool(self.links.targets)
-        return command.id != "enter" or self.body.at_end or self.links.marked is not None
+        return True
+
+    def in_foot(self, command: Command) -> bool:
+        """Enter where it opens or leads on; Space where there is more to read."""
+        marked, at_end = self.links.marked is not None, self.body.at_end
+        tests = {"enter": marked or at_end, "more": not at_end}
+        return tests.get(command.id, True)
 
     def word_for(self, command: Command) -> Key:
         """At the end, on to the title."""
         id, key, label = super().word_for(command)
-        if id == "more" and self.body.at_end:
-            return id, key, self.say("to the title")
         if id == "enter":
             marked = self.links.marked is not None
             return id, key, self.say("open") if marked else self.say("to the title")
         return id, key, label
+
+    def opened(self, kind: str, id: str) -> None:
+        """To the title, or open an aside."""
+        if kind == "on":
+            self.game.finish()
+        else:
+            super().opened(kind, id)
 
     def action_more(self) -> None:
         """A screenful further; at the end, to the title."""

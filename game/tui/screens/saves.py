@@ -43,7 +43,6 @@ class Saves(Listing):
     def content(self) -> ComposeResult:
         """Heading, name, list."""
         with Body(), Column():
-            yield Words("saves-heading", Ink.HEADING)
             yield Words("saves-about", Ink.MUTED)
             yield Name()
             yield Menu("saves-menu", gap=1)
@@ -54,8 +53,7 @@ class Saves(Listing):
         rows = [self._row(i, row) for i, row in enumerate(self._saves)]
         if self._can_save:
             rows.insert(0, Row(NEW, self.say("Save this game under a name \u2026")))
-        self.header.show(self.say("Saves"), right=self.game.commander(self.game.course))
-        self.query_one("#saves-heading", Words).show(self.say("Saves"))
+        self.header.show(self.say("Saves"), right=self.whose, moment=self.game.moment)
         self.query_one("#saves-about", Words).show(self._about())
         self._naming(False)
         self.menu.show(rows, 0)
@@ -120,7 +118,7 @@ class Saves(Listing):
         """Ask for a name."""
         if self._can_save:
             self._naming(True)
-            self.body.scroll_home(animate=False)
+            self.body.start()
             self.refoot()
 
     def action_escape(self) -> None:

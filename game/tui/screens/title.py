@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from game.tui.cards import card_of
-from game.tui.commands import keys_of
+from game.tui.commands import Command, keys_of
 from game.tui.screens.base import Body
 from game.tui.screens.listing import Listing
 from game.tui.typeset import Ink
@@ -77,6 +77,10 @@ class Title(Listing):
             "quit": self.app.exit,
         }
         doors[id]()
+
+    def applies(self, command: Command) -> bool:
+        """Nothing lies behind the title, and saves only where there are some."""
+        return command.id != "escape" and (command.id != "saves" or bool(self.game.rows()))
 
     def action_saves(self) -> None:
         """Saves."""

@@ -29,7 +29,7 @@ class AnswerBody(Widget, can_focus=False):
             yield YourOrder(self._tongue, "your-order")
             yield In1945(self._tongue, "in-1945")
             yield HowWeKnow(self._tongue, "how-we-know")
-        yield Button("answer-on", "command:more")
+        yield Button("answer-on")
 
     @property
     def link_holders(self) -> Sequence[Linked]:

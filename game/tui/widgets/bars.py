@@ -7,7 +7,7 @@ from typing import Sequence
 
 from textual.content import Content
 
-from game.tui.typeset import Ink, Line, hung, ink, joined, spread, wrapped
+from game.tui.typeset import Ink, Line, filled, hung, ink, joined, spread, wrapped
 from game.tui.widgets.laid import Laid
 from game.view import LedgerRow, Tongue
 from game.view.gauges import ClaimRow
@@ -15,7 +15,7 @@ from game.view.gauges import ClaimRow
 LEAST, MOST = 16, 44
 """Cells of a chart, in a narrow window and in a wide one."""
 
-OWN, POINT, BACK = "\u25cf", "\u25cb", "\u2502"
+OWN, POINT, BACK, AXIS = "\u25cf", "\u25cb", "\u2502", "\u2508"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +80,19 @@ class Bars(Laid):
         if not row.claims:
             return []
         scale = Scale.of(row, max(LEAST, min(MOST, width * 2 // 5)))
-        own = joined(ink(" " * scale.cell(row.value)), ink(OWN, Ink.ACCENT))
-        lines = [_beside(own, ink(self._tongue.say("your battle"), Ink.ACCENT), scale, width)[0]]
+        words = ink(self._tongue.say("your battle"), Ink.ACCENT)
+        lines = _beside(axis(row.value, scale), words, scale, width, row.value)
         for claim in row.claims:
             words = joined(ink(f"{claim.range}  ", Ink.PLAIN), ink(_by(claim), Ink.MUTED))
-            lines += _beside(bar(claim, row.value, scale), words, scale, width)
+            lines += _beside(bar(claim, row.value, scale), words, scale, width, row.value)
         return lines
+
+
+def axis(value: int, scale: Scale) -> Line:
+    """The whole scale as a faint line, and the player's figure on it."""
+    own = scale.cell(value)
+    after = AXIS * (scale.width - own - 1)
+    return joined(ink(AXIS * own, Ink.FAINT), ink(OWN, Ink.ACCENT), ink(after, Ink.FAINT))
 
 
 def bar(claim: ClaimRow, value: int, scale: Scale) -> Line:
@@ -114,7 +121,7 @@ def _by(claim: ClaimRow) -> str:
     return f"{claim.by} ({claim.measure})" if claim.measure else claim.by
 
 
-def _beside(chart: Line, words: Content, scale: Scale, width: int) -> list[Line]:
-    blank = Content(" " * (scale.width + 2))
-    first = joined(chart, Content(" " * (blank.cell_length - chart.cell_length)))
-    return hung(words, width, first, blank)
+def _beside(chart: Line, words: Content, scale: Scale, width: int, value: int) -> list[Line]:
+    """Words beside a chart; where they need more lines, the player's figure runs on."""
+    more = _through([" "] * scale.width, scale.cell(value), Ink.PLAIN)
+    return hung(words, width, filled(chart, scale.width + 2), filled(more, scale.width + 2))

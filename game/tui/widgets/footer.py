@@ -12,7 +12,7 @@ from game.tui.widgets.laid import Laid
 Key = tuple[str, str, str]
 """A command's id, its key, and its word."""
 
-GAP = 3
+GAP = 2
 
 
 class Footer(Laid):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Sequence
 
-from textual.content import Content
-
 from game.tui.typeset import Ink, Line, hung, indented, ink, rule, wrapped
 from game.tui.widgets.laid import Laid
 from game.tui.widgets.prose import MARGIN
@@ -54,22 +52,23 @@ class Section(Laid):
 
 
 class Button(Laid):
-    """A line that is a button: the key and what it does."""
+    """A line that leads on when it is clicked."""
 
-    def __init__(self, id: str, target: str) -> None:
+    TARGET = "on:"
+    """What a click asks for: to go on."""
+
+    def __init__(self, id: str) -> None:
         super().__init__(id=id, classes="button")
-        self._target = target
-        self._key = self._label = ""
+        self._label = ""
 
-    def show(self, label: str, key: str = "") -> None:
-        """Show this label and key."""
-        self._label, self._key = label, key
+    def show(self, label: str) -> None:
+        """Show this label; without one there is no button."""
+        self._label = label
         self.relay()
 
     def lay(self, width: int) -> Sequence[Line]:
-        """Label and key on one line."""
-        words = [
-            ink(f"\u25b8 {self._label}", Ink.ACCENT, Ink.STRONG, target=self._target),
-            ink(f"   {self._key}" if self._key else "", Ink.MUTED, target=self._target),
-        ]
-        return list(indented([Content.assemble(*words)], MARGIN))
+        """The label on one line."""
+        if not self._label:
+            return ()
+        words = ink(f"\u25b8 {self._label}", Ink.STRONG, target=self.TARGET)
+        return list(indented([words], MARGIN))

@@ -193,11 +193,13 @@ class Menu(Laid):
     def _below(self, row: Row, width: int, margin: Content, marked: bool) -> list[Line]:
         below: list[Line] = []
         if row.reason:
-            below += hung(ink(row.reason, Ink.MUTED, Ink.EMPHASIS), width, margin)
+            below += hung(ink(row.reason, Ink.MUTED, Ink.EMPHASIS), width, margin, margin)
         if row.detail and (marked or not self._folds):
-            below += hung(ink(row.detail, Ink.PLAIN if marked else Ink.MUTED), width, margin)
+            below += hung(
+                ink(row.detail, Ink.PLAIN if marked else Ink.MUTED), width, margin, margin
+            )
         if marked and self._hint:
-            below += hung(ink(self._hint, row.tone), width, margin)
+            below += hung(ink(self._hint, row.tone), width, margin, margin)
         return below
 
 

@@ -39,7 +39,7 @@ class PageBody(Widget, can_focus=False):
         yield Advisers(self._tongue)
         yield Words("page-question", Ink.HEADING)
         yield Menu("page-menu", folds=True, confirms=True, gap=1)
-        yield Button("page-on", "command:more")
+        yield Button("page-on")
 
     @property
     def menu(self) -> Menu:

@@ -9,8 +9,7 @@ from textual.content import Content
 from game.tui.typeset import Ink, Line, hung, ink, joined, rule, wrapped
 from game.tui.widgets.linked import Linked
 from game.tui.widgets.prose import content_of, linked
-from game.view import Answer, Paragraph, RecordView, Tongue
-from game.view.codex import ConflictView
+from game.view import N_, Answer, Paragraph, RecordView, Tongue
 
 
 class RecordPart(Linked):
@@ -67,7 +66,7 @@ class RecordPart(Linked):
 class YourOrder(RecordPart):
     """The order, what followed, and what it adds to the ledger."""
 
-    heading = "Your order"
+    heading = N_("Your order")
 
     def paragraphs(self, answer: Answer) -> tuple[Paragraph, ...]:
         return answer.outcome
@@ -106,8 +105,10 @@ class In1945(RecordPart):
         record = answer.record.text if answer.record else ()
         yield from self._read(record, width)
         if answer.hidden:
-            yield wrapped(ink(self._say("What he could not know"), Ink.MUTED), width)
-            yield from self._read(answer.hidden, width, len(linked(record)))
+            heading = wrapped(ink(self._say("What he could not know"), Ink.MUTED), width)
+            first, *rest = self._read(answer.hidden, width, len(linked(record)))
+            yield [*heading, *first]
+            yield from rest
 
     def _order(self, answer: Answer) -> str:
         if answer.as_in_1945:
@@ -118,17 +119,20 @@ class In1945(RecordPart):
 class HowWeKnow(RecordPart):
     """On what the outcome rests, where sources differ, who they are, and where else to look."""
 
-    heading = "How we know"
+    heading = N_("How we know")
 
     def paragraphs(self, answer: Answer) -> tuple[Paragraph, ...]:
         return answer.record.dispute if answer.record else ()
 
     @property
     def links(self) -> tuple[str, ...]:
-        """The dispute's links, then the asides."""
+        """The dispute's links, then the conflicts of sources, then the asides."""
         record = self._answer.record if self._answer else None
-        asides = record.asides if record else ()
-        return (*super().links, *(f"aside:{aside.id}" for aside in asides))
+        if record is None:
+            return ()
+        conflicts = (f"conflict:{conflict.id}" for conflict in record.conflicts)
+        asides = (f"aside:{aside.id}" for aside in record.asides)
+        return (*super().links, *conflicts, *asides)
 
     def parts(self, answer: Answer, width: int) -> Iterable[Sequence[Line]]:
         if answer.basis_words:
@@ -136,38 +140,34 @@ class HowWeKnow(RecordPart):
         if answer.record is None:
             return
         yield from self._read(answer.record.dispute, width)
-        for conflict in answer.record.conflicts:
-            yield self._conflict(conflict, width)
-        yield self._sources(answer.record, width)
-        yield self._asides(answer.record, width)
+        record, first = answer.record, len(super().links)
+        conflicts = [(f"conflict:{c.id}", c.title) for c in record.conflicts]
+        yield self._doors(N_("Where sources differ"), conflicts, width, first)
+        asides = [(f"aside:{aside.id}", aside.title) for aside in record.asides]
+        yield self._doors(N_("The same hours elsewhere"), asides, width, first + len(conflicts))
+        yield self._sources(record, width)
 
     def _basis(self, answer: Answer, width: int) -> Sequence[Line]:
         name, _, rest = answer.basis_words.partition(":")
         head = ink(name[:1].upper() + name[1:], Ink.STRONG)
         return wrapped(joined(head, ink(f":{rest}." if rest else ".")), width)
 
-    def _conflict(self, conflict: ConflictView, width: int) -> Sequence[Line]:
-        lines = wrapped(ink(conflict.title, Ink.STRONG), width)
-        for by, says in conflict.readings:
-            words = joined(ink(f"{by}: ", Ink.MUTED), ink(says))
-            lines += hung(words, width, ink("\u2013 ", Ink.MUTED))
+    def _doors(
+        self, heading: str, doors: Sequence[tuple[str, str]], width: int, first: int
+    ) -> Sequence[Line]:
+        """Titles that can be opened, numbered from `first` among the links."""
+        if not doors:
+            return ()
+        lines = wrapped(ink(self._say(heading), Ink.MUTED), width)
+        for number, (target, title) in enumerate(doors, first):
+            cursor = Ink.CURSOR if number == self.cursor else Ink.PLAIN
+            words = ink(title, Ink.LINK, cursor, target=target)
+            lines += hung(words, width, ink("\u203a ", Ink.ACCENT), Content("  "))
         return lines
 
     def _sources(self, record: RecordView, width: int) -> Sequence[Line]:
         if not record.sources:
             return ()
-        lines = wrapped(ink(self._say("Sources"), Ink.MUTED), width)
-        for source in record.sources:
-            lines += hung(ink(source.name), width, ink("\u2013 ", Ink.MUTED))
-        return lines
-
-    def _asides(self, record: RecordView, width: int) -> Sequence[Line]:
-        if not record.asides:
-            return ()
-        first = len(super().links)
-        lines = wrapped(ink(self._say("The same hours elsewhere"), Ink.MUTED), width)
-        for number, aside in enumerate(record.asides, first):
-            cursor = Ink.CURSOR if number == self.cursor else Ink.PLAIN
-            words = ink(aside.title, Ink.LINK, cursor, target=f"aside:{aside.id}")
-            lines += hung(words, width, ink("\u203a ", Ink.ACCENT))
-        return lines
+        names = "; ".join(source.name for source in record.sources)
+        heading = wrapped(ink(self._say("Sources"), Ink.MUTED), width)
+        return [*heading, *wrapped(ink(f"{names}."), width)]
