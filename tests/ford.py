@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Mapping
+
 from game.engine import Playthrough
 from game.model import Story
 from game.view import Course
@@ -292,10 +295,20 @@ WHOLE = HEAD + CAMP + CROSSING + AFTER + HISTORY
 HISTORICAL = ("row", "bury")
 
 
+@cache
 def ford(old: str = "", new: str = "") -> Story:
-    """The story, one stretch of its text replaced."""
+    """The story, the first such stretch of its text replaced."""
     assert old in WHOLE
-    return story_from(WHOLE.replace(old, new) if old else WHOLE)
+    return story_from(WHOLE.replace(old, new, 1) if old else WHOLE)
+
+
+def edited(words: Mapping[str, str]) -> Story:
+    """The story with words replaced wherever they stand."""
+    text = WHOLE
+    for old, new in words.items():
+        assert old in text
+        text = text.replace(old, new)
+    return story_from(text)
 
 
 def played(*choices: str, story: Story | None = None) -> Playthrough:

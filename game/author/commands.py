@@ -27,6 +27,9 @@ COMMANDS = (
     Command("check", "game.author.check", "find every mistake in a story"),
     Command("explain", "game.author.explain", "say what a diagnostic means and how to mend it"),
     Command("prove", "game.author.prove", "walk every reachable state and say what is certain"),
+    Command("test", "game.author.test", "hold a story to its asserts, playthroughs, transcripts"),
+    Command("cover", "game.author.cover", "a few playthroughs that show every passage"),
+    Command("words", "game.author.words", "count the words and how long they take to read"),
 )
 
 

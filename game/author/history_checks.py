@@ -1,4 +1,4 @@
-"""Checks that keep history true. They run when a story has no other error.
+"""Checks that keep history and tests true. They run when a story has no other error.
 
 A story without any choice marked `historical` tells of nothing that happened,
 and is asked for none of this.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from game.author.playthroughs import played
 from game.author.style_checks import check_style
 from game.engine import Playthrough, Position, Stop, historical_path, options, program
 from game.history.ledger import LedgerLine, ledger_lines
@@ -165,4 +166,32 @@ def check_close_attacks(matter: Matter) -> None:
                         matter.sink.add("E615", (*below, "ledger", metric), message, hint)
 
 
-HISTORY: tuple[Pass, ...] = (check_history, check_close_attacks, check_style)
+def check_tests(matter: Matter) -> None:
+    """Written playthroughs go as they are written, and asserts do not contradict each other."""
+    for id, path in matter.each("playthrough"):
+        outcome = played(matter.story, matter.story.playthroughs[id])
+        if outcome.at is not None:
+            matter.sink.add("E604", (*path, *_part(matter, id, outcome.at)), outcome.message)
+    asked: dict[tuple[object, ...], str] = {}
+    for id, path in matter.each("assert"):
+        wanted = matter.story.asserts[id]
+        opposite = {"never": "always", "always": "never"}.get(wanted.kind)
+        other = asked.get((opposite, wanted.of, wanted.at, wanted.campaign))
+        if other is not None:
+            message = f"This is the opposite of the assert `{other}`."
+            matter.sink.add("E605", (*path, wanted.kind), message, "remove one of them")
+        asked.setdefault((wanted.kind, wanted.of, wanted.at, wanted.campaign), id)
+
+
+def _part(matter: Matter, id: str, at: str) -> Path:
+    """The part of a written playthrough that is not as it is written."""
+    choices = matter.story.playthroughs[id].choices
+    table, dot, key = at.partition(".")
+    if at in choices:
+        return ("choices", choices.index(at))
+    if dot and table in ("expect", "ledger"):
+        return (table, key)
+    return ("choices",)
+
+
+HISTORY: tuple[Pass, ...] = (check_history, check_close_attacks, check_style, check_tests)

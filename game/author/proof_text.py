@@ -97,6 +97,8 @@ def _endings(campaign: CampaignProof) -> Iterator[str]:
 
 
 def _chance(ending: Reached) -> str:
+    if ending.chance is None:
+        return "chance not worked out"
     share = f"{float(ending.chance):8.4%}"
     found = exact(ending.chance)
     short = isinstance(ending.chance, Fraction) and found and len(found) <= LONGEST

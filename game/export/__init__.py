@@ -1,7 +1,8 @@
 """View data to text, Markdown and JSON: what leaves the game."""
 
+from game.export.closing import report_lines, report_parts
 from game.export.data import replay_data
-from game.export.lines import answer_lines, page_lines, report_lines, report_parts
+from game.export.lines import answer_lines, page_lines
 from game.export.markdown import markdown
 from game.export.transcript import transcript
 

@@ -6,7 +6,10 @@ import re
 from typing import Iterable, Iterator
 
 from game.engine import Playthrough
-from game.export.lines import aside_lines, how_lines, ledger_line, place_line, source_lines
+from game.export.closing import aside_lines
+from game.export.evidence import source_lines
+from game.export.figures import ledger_line
+from game.export.lines import how_lines, place_line, real_line
 from game.view import (
     ENGLISH,
     Answer,
@@ -19,7 +22,9 @@ from game.view import (
     report_view,
 )
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
+
+_MARKER = re.compile(r"^( ?)([-+](?= |$)|=)|^( ?\d+)([.)](?= |$))")
 
 
 def markdown(play: Playthrough, tongue: Tongue = ENGLISH) -> str:
@@ -42,8 +47,8 @@ def markdown(play: Playthrough, tongue: Tongue = ENGLISH) -> str:
 
 def quoted(text: str) -> str:
     """A text in which nothing is Markdown."""
-    safe = _SPECIAL.sub(r"\\\1", text)
-    return re.sub(r"^(\s*)([-+]|\d+[.)])(\s)", r"\1\\\2\3", safe)
+    safe = _SPECIAL.sub(r"\\\1", re.sub(r"[ \t\r\n]+", " ", text))
+    return _MARKER.sub(lambda m: f"{m[1] or m[3] or ''}\\{m[2] or m[4]}", safe)
 
 
 def prose(paragraphs: Iterable[Paragraph]) -> str:
@@ -59,14 +64,15 @@ def prose(paragraphs: Iterable[Paragraph]) -> str:
 
 def _page(page: Page, tongue: Tongue) -> Iterator[str]:
     yield f"## {quoted(page.title)}"
-    yield f"*{quoted(place_line(page, tongue))}*"
+    place = quoted(place_line(page, tongue))
+    yield f"*{place}*" if place else ""
     yield prose(page.text)
     yield "\n".join(f"- **{quoted(row.name)}**: {_one(row.text)}" for row in page.advice)
     yield "\n".join(
         f"{choice.number}. {quoted(choice.label)}"
         if choice.enabled
         else f"- ~~{quoted(choice.label)}~~ {quoted(choice.reason)}"
-        for choice in page.choices
+        for choice in sorted(page.choices, key=lambda choice: not choice.enabled)
     )
 
 
@@ -78,15 +84,14 @@ def _answer(answer: Answer, tongue: Tongue) -> Iterator[str]:
     yield f"### {tongue.say('Your order:')} {quoted(answer.order)}"
     yield prose(answer.outcome)
     yield f"### {tongue.say('1945')}"
-    if answer.real_order and not answer.as_in_1945:
-        words = tongue.say("The order given was: {order}")
-        yield quoted(words.format(order=answer.real_order))
+    yield quoted(real_line(answer, tongue))
     if answer.record:
         yield prose(answer.record.text)
     if answer.hidden:
         yield prose(answer.hidden)
-    yield f"### {tongue.say('How we know')}"
-    yield "\n".join(quoted(line) for line in how_lines(answer, tongue))
+    how = how_lines(answer, tongue)
+    yield f"### {tongue.say('How we know')}" if how else ""
+    yield "\n".join(quoted(line) for line in how)
 
 
 def _report(report: ReportView, tongue: Tongue) -> Iterator[str]:

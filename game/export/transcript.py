@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from game.engine import Playthrough
-from game.export.lines import Lines, answer_lines, choice_lines, page_lines, report_lines
+from game.export.closing import report_lines
+from game.export.lines import answer_lines, choice_lines, page_lines
+from game.export.prose_lines import Lines
 from game.view import ENGLISH, Answer, Tongue, beats_after, harmless, report_view
 
 

@@ -77,11 +77,11 @@ def parse_inline(text: str) -> tuple[Span, ...]:
         LanguageError: with the place of the first fault.
     """
     if not _SPECIAL.search(text):
-        return (Plain(_fold(text.strip())),)
+        return (Plain(text.strip()),)
     return tuple(_Cutter(text).spans())
 
 
-_SPECIAL = re.compile(r"[`{\[*]|\n[ \t]*\n")
+_SPECIAL = re.compile(r"[`{\[*\t\n]|  ")
 
 
 class _Cutter:

@@ -61,9 +61,9 @@ class Parser:
         return token
 
     def accept(self, text: str) -> Token | None:
-        """Pass over an operator or keyword if it is next."""
+        """Pass over an operator or keyword if it is next. No name or string reads like one."""
         token = self._tokens[self._place]
-        if token.text == text and token.kind in ("op", "word"):
+        if token.text == text:
             self._place += 1
             return token
         return None
@@ -114,20 +114,19 @@ class Parser:
         return then
 
     def _or(self) -> Expr:
-        return self._logic("or", self._and)
+        first = self._and()
+        return self._logic("or", first, self._and) if self.here.text == "or" else first
 
     def _and(self) -> Expr:
-        return self._logic("and", self._not)
+        first = self._not()
+        return self._logic("and", first, self._not) if self.here.text == "and" else first
 
-    def _logic(self, word: str, below: Callable[[], Expr]) -> Expr:
-        first = below()
-        found = self.accept(word)
-        if found is None:
-            return first
-        operands = [first, below()]
+    def _logic(self, word: str, first: Expr, below: Callable[[], Expr]) -> Expr:
+        offset = self.here.offset
+        operands = [first]
         while self.accept(word):
             operands.append(below())
-        return Logic(word, tuple(operands), found.offset)
+        return Logic(word, tuple(operands), offset)
 
     def _not(self) -> Expr:
         word = self.accept("not")
@@ -144,13 +143,13 @@ class Parser:
         return found
 
     def _comparison(self) -> Expr:
-        left = self._sum()
+        left = self._row(1)
         token = self.here
-        if token.kind != "op" or token.text not in COMPARISONS:
+        if token.text not in COMPARISONS:
             return left
         self.take()
-        expr = Binary(token.text, left, self._sum(), token.offset)
-        if self.here.text in COMPARISONS and self.here.kind == "op":
+        expr = Binary(token.text, left, self._row(1), token.offset)
+        if self.here.text in COMPARISONS:
             raise LanguageError(
                 "E301",
                 "Comparisons do not chain.",
@@ -159,22 +158,17 @@ class Parser:
             )
         return expr
 
-    def _sum(self) -> Expr:
-        return self._row(("+", "-"), self._product)
-
-    def _product(self) -> Expr:
-        return self._row(("*", "//", "%"), self._signed)
-
-    def _row(self, ops: tuple[str, ...], below: Callable[[], Expr]) -> Expr:
-        expr = below()
-        length = 0
-        while self.here.kind == "op" and self.here.text in ops:
-            token = self.take()
-            expr = Binary(token.text, expr, below(), token.offset)
-            length += 1
-            if length > DEEPEST:
-                raise LanguageError("E302", f"More than {DEEPEST} terms.", token.offset)
-        return expr
+    def _row(self, least: int) -> Expr:
+        """Terms joined by operators that bind at least so tightly."""
+        expr = self._signed()
+        for _ in range(DEEPEST + 1):
+            token = self._tokens[self._place]
+            binds = _BINDS.get(token.text, 0)
+            if binds < least:
+                return expr
+            self._place += 1
+            expr = Binary(token.text, expr, self._row(binds + 1), token.offset)
+        raise LanguageError("E302", f"More than {DEEPEST} terms.", token.offset)
 
     def _signed(self) -> Expr:
         sign = self.accept("-")
@@ -247,6 +241,9 @@ def _too_deep(token: Token) -> LanguageError:
         "give a part of it a name under [derived]",
     )
 
+
+_BINDS = {"+": 1, "-": 1, "*": 2, "//": 2, "%": 2}
+"""How tightly operators bind."""
 
 LARGEST = 10**12
 """Numbers beyond this are surely slips of the pen."""

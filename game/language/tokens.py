@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_letters, digits
 from typing import NamedTuple
 
 from game.language.errors import LanguageError
@@ -25,9 +26,15 @@ class Token(NamedTuple):
 
 
 _PATTERN = re.compile(
-    r"\s+|(?P<number>[0-9]+)(?![\w])|(?P<name>[A-Za-z_][A-Za-z0-9_]*)"
-    r"|(?P<string>\"[^\"]*\"|'[^']*')|(?P<op>//|==|!=|<=|>=|\+=|-=|[-+*%<>()=,])"
+    r"(\s*)([0-9]+(?![\w])|[A-Za-z_][A-Za-z0-9_]*|\"[^\"]*\"|'[^']*'"
+    r"|//|==|!=|<=|>=|\+=|-=|[-+*%<>()=,])"
 )
+_KINDS = {
+    **dict.fromkeys(digits, "number"),
+    **dict.fromkeys(ascii_letters + "_", "name"),
+    **dict.fromkeys("\"'", "string"),
+}
+"""Kinds by the first character; anything else is an operator."""
 
 _HINTS = {
     "&": "write `and`",
@@ -49,17 +56,24 @@ def tokenize(source: str) -> list[Token]:
         raise LanguageError("E301", f"The expression is longer than {LONGEST} characters.")
     tokens: list[Token] = []
     place = 0
-    while place < len(source):
-        found = _PATTERN.match(source, place)
-        if found is None:
-            raise _strange(source, place)
-        kind = found.lastgroup
-        if kind is not None:
-            text = found.group()
-            tokens.append(Token("word" if text in KEYWORDS else kind, text, place))
-        place = found.end()
+    for space, text in _PATTERN.findall(source):
+        place += len(space)
+        kind = "word" if text in KEYWORDS else _KINDS.get(text[0], "op")
+        # What Token(...) does, in a third of the time.
+        tokens.append(tuple.__new__(Token, (kind, text, place)))
+        place += len(text)
+    if place < len(source.rstrip()):
+        raise _strange(source, _gap(source))
     tokens.append(Token("end", "", len(source)))
     return tokens
+
+
+def _gap(source: str) -> int:
+    """Where the first character is that begins no word."""
+    place = 0
+    while found := _PATTERN.match(source, place):
+        place = found.end()
+    return len(source) - len(source[place:].lstrip())
 
 
 def _strange(source: str, place: int) -> LanguageError:

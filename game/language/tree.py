@@ -120,7 +120,15 @@ def depth(expr: Expr) -> int:
 
 def names_in(expr: Expr) -> frozenset[str]:
     """Every bare name that the expression mentions."""
-    return frozenset(e.name for e in walk(expr) if isinstance(e, Name))
+    names = []
+    waiting = [expr]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, Name):
+            names.append(here.name)
+        else:
+            waiting.extend(children(here))
+    return frozenset(names)
 
 
 def recollections(expr: Expr) -> Iterator[tuple[str, str, int]]:

@@ -5,19 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from game.export.lines import (
-    Lines,
-    answer_lines,
-    aside_lines,
-    choice_lines,
-    conflict_lines,
-    fact_lines,
-    ledger_lines,
-    order_line,
-    place_line,
-    prose_lines,
-    source_lines,
-)
+from game.export.closing import aside_lines, order_line
+from game.export.evidence import conflict_lines, fact_lines, source_lines
+from game.export.figures import ledger_lines
+from game.export.lines import answer_lines, choice_lines, place_line
+from game.export.prose_lines import Lines, prose_lines
 from game.history import closing_report
 from game.model import Chapter
 from game.view import (

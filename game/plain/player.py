@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Callable, TextIO
 
 from game.export import answer_lines, page_lines, report_parts
-from game.export.lines import Lines, choice_lines, place_line, skip_line
+from game.export.lines import choice_lines, head_lines, skip_line
+from game.export.prose_lines import Lines
 from game.plain.asked import Asked
 from game.plain.keeping import Keeping
 from game.plain.output import Output
@@ -70,7 +71,7 @@ class PlainGame:
         if isinstance(beat, Page) and beat.kind == "decision":
             return self._say("Your order, or help:") + " "
         if self._parts:
-            return self._say("Enter for the closing report, or help:") + " "
+            return self._say("Enter for the next part of the report, or help:") + " "
         if self.course.at_end:
             return self._say("Enter ends the game, or type undo or help:") + " "
         return self._say("Enter to go on, or help:") + " "
@@ -83,8 +84,7 @@ class PlainGame:
             self.out.say(["", *answer_lines(beat, tongue), ""])
         elif beat.can_skip:
             self._held = True
-            head = [beat.title, place_line(beat, tongue), "", skip_line(beat, tongue)]
-            self.out.say(["", *head, ""])
+            self.out.say(["", *head_lines(beat, tongue), "", skip_line(beat, tongue), ""])
         else:
             self._read(beat)
 
@@ -97,6 +97,7 @@ class PlainGame:
         if self.course.at_end:
             parts = report_parts(report_view(self.course.play, tongue), tongue)
             self._parts = [*parts[:-1], [*parts[-1], "", self._code()]]
+            self.out.say([self._say("The closing report follows, in parts."), ""])
 
     def _code(self) -> str:
         words = self._say("The replay code of this playthrough is {code}.")

@@ -23,7 +23,7 @@ def choose(
     """
     campaigns = list(story.campaigns.values())
     rows = Keeping(store, tongue).rows(story)
-    kept = [row for row in rows if row.autosave and not row.ending and not row.problem]
+    kept = [r for r in rows if r.autosave and r.orders and not r.ending and not r.problem]
     out.say(_welcome(story, campaigns, kept, tongue))
     while True:
         out.prompt(tongue.say("A number, or quit:") + " ")

@@ -63,13 +63,15 @@ def _pass_on(ways: list[int | None], count: int | None, there: Sequence[int]) ->
             ways[following] = had + count
 
 
-def chances(space: Space, order: Order) -> Chances:
-    """The chances of every state."""
-    if order.loops:
+def chances(space: Space, order: Order) -> Chances | None:
+    """The chances of every state; None where loops are too large to be solved."""
+    for one in (Fraction(1), 1.0) if order.loops else ():
         try:
-            return Chances(_with_loops(space, order, Fraction(1)))
+            return Chances(_with_loops(space, order, one))
         except TooLarge:
-            return Chances(_with_loops(space, order, 1.0))
+            continue
+    if order.loops:
+        return None
     whole: int = lcm(*{len(there) for there in space.out if there}) ** _longest(space, order)
     if whole.bit_length() > LARGEST:
         return Chances(_with_loops(space, order, 1.0))

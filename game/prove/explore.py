@@ -13,7 +13,7 @@ from game.prove.moves import Moves, moves_of
 from game.prove.reads import Reads, Slots
 from game.prove.space import Space, Stack
 
-PAUSE = 4096
+PAUSE = 512
 """States between two looks at the clock."""
 
 

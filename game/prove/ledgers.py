@@ -28,6 +28,7 @@ class Shares:
 
     def __init__(self, space: Space, metric: str) -> None:
         self._space, self._metric = space, metric
+        self._known: dict[tuple[int, ...], list[int]] = {}
         self._fixed: list[int | None] = []
         for move in space.moves.all:
             self._fixed.append(_fixed(move.taking.result.ledger, metric))
@@ -40,14 +41,18 @@ class Shares:
 
     def of(self, state: int) -> list[int]:
         """The shares of the transitions out of a state, in order."""
-        fixed = self._fixed
-        shares = [fixed[move] for move in self._space.via[state]]
-        if None not in shares:
-            return shares  # type: ignore[return-value]
-        return [
+        via = self._space.via[state]
+        known = self._known.get(via)
+        if known is not None:
+            return known
+        shares = [self._fixed[move] for move in via]
+        found = [
             self._worked_out(state, move) if share is None else share
-            for move, share in zip(self._space.via[state], shares, strict=True)
+            for move, share in zip(via, shares, strict=True)
         ]
+        if None not in shares:
+            self._known[via] = found
+        return found
 
     def _worked_out(self, state: int, move: int) -> int:
         program, full, total = self._space.program, self._space.full(state), 0
@@ -94,22 +99,19 @@ class _Spread:
         self.turning: int | None = None
 
     def over(self, order: Order) -> None:
+        """Pass the totals on, each component before those it leads to."""
+        low, high, shares, out = self.low, self.high, self._shares.of, self._space.out
         looping = {loop[0] for loop in order.loops}
         for component in order.components:
             if component[0] in looping:
                 self._loop(component)
             for state in component:
-                self._pass_on(state)
-
-    def _pass_on(self, state: int) -> None:
-        low, high = self.low, self.high
-        here_low, here_high = low[state], high[state]
-        out = self._space.out[state] or ()
-        for following, share in zip(out, self._shares.of(state), strict=True):
-            if here_low + share < low[following]:
-                low[following] = here_low + share
-            if here_high + share > high[following]:
-                high[following] = here_high + share
+                least, most = low[state], high[state]
+                for following, share in zip(out[state] or (), shares(state), strict=True):
+                    if least + share < low[following]:
+                        low[following] = least + share
+                    if most + share > high[following]:
+                        high[following] = most + share
 
     def _loop(self, component: list[int]) -> None:
         """Level the totals of a loop that changes nothing; else there is no end to them."""

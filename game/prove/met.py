@@ -94,11 +94,13 @@ class _Looker:
         self.met.passages.add(key)
         made = [move.number in self._made for move in taking.moves]
         self._firsts([f"{key}.goto.{i}.if" for i in range(1, len(made) + 1)], made)
-        moves = {move.number for move in taking.moves}
-        via = self._space.via
-        taken = [state for state in states if not moves.isdisjoint(via[state])]
-        for turn in outcome_turns(taking):
-            self._turn(taking.node, turn, taken)
+        turns = list(outcome_turns(taking))
+        if any(test for turn in turns for _, test in turn.items):
+            moves = {move.number for move in taking.moves}
+            via = self._space.via
+            states = [state for state in states if not moves.isdisjoint(via[state])]
+        for turn in turns:
+            self._turn(taking.node, turn, states)
 
     def _firsts(self, keys: Sequence[str], made: Sequence[bool]) -> None:
         """Conditions of which the first that holds was taken, but for the last, which has none."""

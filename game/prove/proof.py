@@ -48,13 +48,14 @@ class Reached(NamedTuple):
 
     Attributes:
         paths: How many lists of choices lead to it; None if there is no end of them.
-        chance: A fraction, or a floating-point number where it would be too long.
+        chance: A fraction, or a floating-point number where it would be too long;
+            None where loops are too large to be solved.
         shortest: The fewest orders that lead to it; None if none do.
     """
 
     id: str
     paths: int | None
-    chance: Fraction | float
+    chance: Fraction | float | None
     shortest: Witness | None
 
 

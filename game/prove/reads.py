@@ -41,6 +41,9 @@ class Reads:
 
     Attributes:
         names: The name of each slot, in the order of the engine's layout.
+        expression: The slots that an expression reads.
+        effect: An effect as liveness sees it.
+        among: The numbers of the slots in a set, in order.
     """
 
     def __init__(self, program: Program) -> None:
@@ -52,6 +55,7 @@ class Reads:
             self._derive(id)
         self.expression = lru_cache(maxsize=None)(self._expression)
         self.effect = lru_cache(maxsize=None)(self._effect)
+        self.among = lru_cache(maxsize=None)(self._among)
 
     def _derive(self, id: str) -> Slots:
         """What a derived value reads, those it uses included. Check has found cycles."""
@@ -85,8 +89,7 @@ class Reads:
         """The slot of a variable, or of a recollection as `visits x` or `chosen x.y`; else none."""
         return self._bit.get(name, 0)
 
-    def among(self, slots: Slots) -> tuple[int, ...]:
-        """The numbers of the slots in a set, in order."""
+    def _among(self, slots: Slots) -> tuple[int, ...]:
         return tuple(i for i in range(len(self.names)) if slots >> i & 1)
 
     def conditions(self, sources: Iterable[str | None]) -> Slots:

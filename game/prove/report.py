@@ -79,7 +79,7 @@ def _ending(campaign: CampaignProof, ending: Reached) -> dict[str, Any]:
         "id": ending.id,
         "campaign": campaign.id,
         "paths": "infinite" if ending.paths is None else decimal(ending.paths),
-        "probability": float(ending.chance),
+        "probability": None if ending.chance is None else float(ending.chance),
         "probability_exact": exact(ending.chance),
         "shortest": ending.shortest,
     }
@@ -93,9 +93,9 @@ def decimal(number: int) -> str:
     return decimal(high) + str(low).zfill(2000)
 
 
-def exact(chance: Fraction | float) -> str | None:
+def exact(chance: Fraction | float | None) -> str | None:
     """A chance as `a/b`, unless it is inexact or very long."""
-    if isinstance(chance, float) or chance.denominator.bit_length() > LONGEST:
+    if not isinstance(chance, Fraction) or chance.denominator.bit_length() > LONGEST:
         return None
     return f"{chance.numerator}/{chance.denominator}"
 

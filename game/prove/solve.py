@@ -8,8 +8,8 @@ from typing import Mapping, Sequence
 LARGEST = 200
 """States in one loop up to which it is solved exactly."""
 
-SWEEPS = 20_000
-"""How often an inexact solution is improved at most."""
+WORK = 20_000_000
+"""Steps after which an inexact solution is given up."""
 
 
 class TooLarge(Exception):
@@ -78,10 +78,18 @@ def _eliminate(
 
 
 def visits_near(out: Mapping[int, Sequence[int]], first: Mapping[int, float]) -> dict[int, float]:
-    """The same in floating-point numbers, by going round until nothing moves."""
-    found = {state: float(first.get(state, 0.0)) for state in out}
+    """The same in floating-point numbers, by going round until next to nothing is moving.
+
+    Raises:
+        TooLarge: if that takes too long.
+    """
+    found = {state: first.get(state, 0.0) for state in out}
     moving = dict(found)
-    for _ in range(SWEEPS):
+    work = 0
+    while moving:
+        work += len(moving)
+        if work > WORK:
+            raise TooLarge
         ahead: dict[int, float] = {}
         for state, much in moving.items():
             part = much / len(out[state])
@@ -89,8 +97,6 @@ def visits_near(out: Mapping[int, Sequence[int]], first: Mapping[int, float]) ->
                 if following in found:
                     ahead[following] = ahead.get(following, 0.0) + part
         moving = {state: much for state, much in ahead.items() if much > 1e-17}
-        if not moving:
-            break
         for state, much in moving.items():
             found[state] += much
     return found

@@ -67,9 +67,12 @@ class Space:
 
     def full(self, state: int) -> State:
         """The state as the engine has it; what is not live stands as it began."""
-        values = list(self.program.first_state)
         live = self.reads.among(self.live[self.node[state]])
-        for slot, value in zip(live, self.key[state], strict=True):
+        key = self.key[state]
+        if len(live) == len(self.reads.names):
+            return key
+        values = list(self.program.first_state)
+        for slot, value in zip(live, key, strict=True):
             values[slot] = value
         return tuple(values)
 

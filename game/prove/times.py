@@ -32,58 +32,50 @@ def runs_back(space: Space) -> list[Back]:
     compared with the day that an instant was written in.
     """
     hours = _hours(space)
-    if None not in hours:
-        return _compared(space, [{hour} if hour else set() for hour in hours], hours)
-    return _compared(space, _carried(space, hours), hours)
+    if not any(hours):
+        return []
+    carried = _carried(space, hours)
+    pairs: dict[tuple[Hour, Hour], tuple[int, int]] = {}
+    for state, there in enumerate(space.out):
+        own = hours[state]
+        before = carried[state] if own is None else (own,)
+        for following in there or ():
+            now = hours[following]
+            if now is not None and now is not own:
+                for hour in before:
+                    pairs.setdefault((hour, now), (state, following))
+    found = [Back(n, h, *states) for (h, n), states in pairs.items() if earlier(n.moment, h.moment)]
+    return list({(back.later.node, back.earlier.node): back for back in reversed(found)}.values())
 
 
 def _hours(space: Space) -> list[Hour | None]:
     """What each state says of the time itself."""
     story, program = space.program.story, space.program
-    found: list[Hour | None] = []
-    fixed: dict[str, Hour | None] = {}
-    for state, id in enumerate(space.node):
+    found: list[Hour | None] = [None] * len(space.node)
+    for id, states in space.by_node.items():
         at = (story.nodes.get(id) or story.endings[id]).at
-        if not at or at[0].condition is None:
-            if id not in fixed:
-                fixed[id] = Hour(id, at[0].moment) if at else None
-            found.append(fixed[id])
-            continue
-        full = space.full(state)
-        holding = (w for w in at if w.condition is None or program.value(w.condition, full))
-        first = next(holding, None)
-        found.append(Hour(id, first.moment) if first else None)
+        hours = [Hour(id, when.moment) for when in at]
+        for state in states if at else ():
+            full = space.full(state) if at[0].condition else ()
+            for when, hour in zip(at, hours, strict=True):
+                if when.condition is None or program.value(when.condition, full):
+                    found[state] = hour
+                    break
     return found
 
 
-def _carried(space: Space, hours: list[Hour | None]) -> list[set[Hour]]:
-    """The hours that it may be at each state: its own, or those of the states before it."""
-    carried: list[set[Hour]] = [{hour} if hour else set() for hour in hours]
-    waiting = list(range(len(hours)))
+def _carried(space: Space, hours: list[Hour | None]) -> dict[int, set[Hour]]:
+    """The hours that it may be at states that say none: those of the states before them."""
+    carried: dict[int, set[Hour]] = {s: set() for s, hour in enumerate(hours) if hour is None}
+    waiting = list(range(len(hours))) if carried else []
     for state in waiting:
+        own = hours[state]
+        before = carried[state] if own is None else {own}
         for following in space.out[state] or ():
-            if hours[following] is None and not carried[state] <= carried[following]:
-                carried[following] |= carried[state]
+            if following in carried and not before <= carried[following]:
+                carried[following] |= before
                 waiting.append(following)
     return carried
-
-
-def _compared(space: Space, carried: list[set[Hour]], hours: list[Hour | None]) -> list[Back]:
-    found: dict[tuple[str, str], Back] = {}
-    seen: dict[tuple[Hour, Hour], bool] = {}
-    for state, before in enumerate(carried):
-        for following in space.out[state] or ():
-            now = hours[following]
-            if now is None:
-                continue
-            for hour in before:
-                pair = (hour, now)
-                if pair not in seen:
-                    seen[pair] = earlier(now.moment, hour.moment)
-                    if seen[pair]:
-                        back = Back(now, hour, state, following)
-                        found.setdefault((hour.node, now.node), back)
-    return list(found.values())
 
 
 def earlier(one: Moment, other: Moment) -> bool:

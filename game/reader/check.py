@@ -13,6 +13,7 @@ from game.reader.draft import check_ids, draft_of, story_of
 from game.reader.faults import Diagnostic, Fault, Sink, severity
 from game.reader.files import SourceFile, read_files
 from game.reader.recover import HEAD
+from game.reader.unswept import unswept
 
 Pass = Callable[[Matter], None]
 
@@ -35,6 +36,7 @@ class Report:
         return all(d.severity != "error" for d in self.diagnostics)
 
 
+@unswept()
 def check(folder: str | Path, further: Sequence[Pass] = ()) -> Report:
     """Read a story whole and note everything that is wrong with it.
 

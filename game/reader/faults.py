@@ -73,11 +73,23 @@ class Sink:
     ) -> None:
         """Note a fault in the file at hand, or in `file`."""
         place = self.file if file is None else file
-        self.faults.append(Fault(code, place, path, message, hint, key, offset))
+        hint = None if hint is None else _on_one_line(hint)
+        said = _on_one_line(message)
+        self.faults.append(Fault(code, place, path, said, hint, key, offset))
 
     def language(self, fault: LanguageError, path: Path, file: str | None = None) -> None:
         """Note a fault inside an expression or text."""
         self.add(fault.code, path, fault.message, fault.hint, offset=fault.offset, file=file)
+
+
+LONGEST = 400
+"""Characters in one message; what a story has put into it beyond that is cut."""
+
+
+def _on_one_line(words: str) -> str:
+    """The words without what would break the line or steer a terminal."""
+    short = words if len(words) <= LONGEST else f"{words[:LONGEST]} ..."
+    return short if short.isprintable() else "".join(c if c.isprintable() else "?" for c in short)
 
 
 def nearest(word: str, known: Collection[str], alike: float = 0.6) -> str | None:

@@ -9,8 +9,10 @@ from game.reader.draft import draft_of, story_of
 from game.reader.errors import BrokenStory
 from game.reader.faults import Sink, severity
 from game.reader.files import read_files
+from game.reader.unswept import unswept
 
 
+@unswept()
 def load(folder: str | Path) -> Story:
     """Read a story for playing. Texts are not checked, nodes are read at first use.
 

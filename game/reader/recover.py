@@ -69,9 +69,9 @@ def recovered(name: str, text: str, fault: tomli.TOMLDecodeError, sink: Sink) ->
     lost: set[str] = set()
     for _ in range(MOST):
         gap = _gap(text, fault)
+        sink.faults.append(_fault(name, text, gap))
         if not text[gap.start : gap.end].strip():
             break
-        sink.faults.append(_fault(name, text, gap))
         lost |= _names(text, gap)
         text = text[: gap.start] + _blank(text[gap.start : gap.end]) + text[gap.end :]
         try:
@@ -114,6 +114,8 @@ def _gap(text: str, fault: tomli.TOMLDecodeError) -> _Gap:
     if above[1:] and above[-1] == line and _ran_on(text, line, fault):
         open = said if fault.msg.startswith("Unclosed") else OPEN_LIST
         return _Gap(above[-2], line, _value(text, above[-2]), open)
+    if above and not text[line : _line_end(text, line)].strip():
+        return _Gap(above[-1], line, _value(text, above[-1]), said)
     if fault.msg.startswith(_HEADINGS) or _HEADING.match(text, line):
         return _Gap(line, _table_end(text, line), line, said)
     if fault.msg.startswith(_ONE_LINE):

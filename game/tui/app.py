@@ -136,6 +136,10 @@ class TenDays(App[PlainRequest | None]):
             self._exception_event.set()
         self._close_messages_no_wait()
 
+    def action_help_quit(self) -> None:
+        """Ctrl+C with nothing to copy: say how to stop."""
+        self.tell(self.tongue.say("Ctrl+Q stops the game. It is kept after every order."))
+
     def tell(self, words: str) -> None:
         """Say something in passing."""
         self.notify(words, markup=False)

@@ -229,6 +229,14 @@ COMMANDS = (
         "help", "question_mark,f1", "?", N_("help"), N_("What can be done here"), EVERYWHERE, 10
     ),
     Command(
+        "copy_text",
+        "ctrl+c,super+c",
+        "Ctrl+C",
+        N_("copy"),
+        N_("Copy the words that are marked with the mouse"),
+        EVERYWHERE,
+    ),
+    Command(
         "palette", "ctrl+p", "Ctrl+P", N_("commands"), N_("Find a command by its name"), EVERYWHERE
     ),
     Command(

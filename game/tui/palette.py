@@ -12,24 +12,20 @@ from game.tui.screens.base import Plate
 from game.tui.typeset import ink
 
 LEFT_OUT = frozenset(
-    [
-        "pick",
-        "enter",
-        "more",
-        "less",
-        "up",
-        "down",
-        "top",
-        "bottom",
-        "left",
-        "right",
-        "next_link",
-        "last_link",
-        "palette",
-        "escape",
-        "west",
-        "east",
-    ]
+    {
+        *(
+            "pick",
+            "enter",
+            "more",
+            "less",
+            "escape",
+            "palette",
+            "copy_text",
+            "next_link",
+            "last_link",
+        ),
+        *("up", "down", "top", "bottom", "left", "right", "west", "east"),
+    }
 )
 """Commands that make no sense from a list."""
 

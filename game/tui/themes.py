@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Mapping
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 SIDES = ("soviet", "japanese")
 
@@ -130,6 +130,7 @@ CONSOLE = Theme(
     panel="ansi_default",
     boost="ansi_default",
     variables={
+        **BUILTIN_THEMES["ansi-dark"].variables,
         **_CONSOLE,
         "scrollbar": "ansi_white",
         "scrollbar-background": "ansi_default",

@@ -48,6 +48,28 @@ CONDITION = "b != {k} and a >= -{i}"
 EFFECTS = ("a += 1", "b = (b * 3 + {k}) % 7")
 
 
+PROSE = (
+    "The rain has not stopped since noon, and the road behind the ridge is a stream. "
+    "The guns are still at the crossing; the drivers sleep under them. "
+)
+ON_NODES = (
+    'brief = "Node {i} in short. {prose}"',
+    'hidden = "What nobody at node {i} could know. {prose}"',
+    'record = {{ text = "What was done at node {i}. {prose}{prose}", brief = "In short." }}',
+    "[[node.n-{i}.advice]]",
+    'post = "the chief of staff"',
+    'text = "Not before {i} hours have passed. {prose}"',
+    "[[node.n-{i}.advice]]",
+    'post = "the chief of artillery"',
+    'text = "Now, or not at all. {prose}"',
+)
+ON_CHOICES = (
+    'detail = "What it asks of the men at node {i}."',
+    'outcome = "What follows at node {i}. {prose}{prose}"',
+    'basis = "conjecture"',
+)
+
+
 class Plan(NamedTuple):
     """Where each choice of each node leads."""
 
@@ -64,19 +86,27 @@ def plan(nodes: int, seed: int = 1) -> Plan:
     return Plan(tuple(((i + 1) % nodes, *others) for i, others in enumerate(anywhere)))
 
 
-def write_story(folder: Path, plan: Plan) -> Path:
-    """The story in our format, a thousand nodes a file. The same folder again."""
+def write_story(folder: Path, plan: Plan, full: bool = False) -> Path:
+    """The story in our format, a thousand nodes a file. The same folder again.
+
+    Args:
+        folder: Where to write it.
+        plan: Its shape.
+        full: Whether nodes have advice, a record and outcomes, as written ones
+            do; else they have only what their ink equivalent has.
+    """
     (folder / "nodes").mkdir(parents=True)
     (folder / "story.toml").write_text(MANIFEST, encoding="utf-8")
     for first in range(0, len(plan.targets), PER_FILE):
         nodes = range(first, min(first + PER_FILE, len(plan.targets)))
-        text = "\n".join(_node(i, plan.targets[i]) for i in nodes)
+        text = "\n".join(_node(i, plan.targets[i], full) for i in nodes)
         (folder / "nodes" / f"{first:06}.toml").write_text(text, encoding="utf-8")
     return folder
 
 
-def _node(i: int, targets: tuple[int, ...]) -> str:
+def _node(i: int, targets: tuple[int, ...], full: bool) -> str:
     lines = [f"[node.n-{i}]", f'title = "Node {i}"', f'text = "{TEXT.format(i=i)}"']
+    lines += [line.format(i=i, prose=PROSE) for line in ON_NODES if full]
     for k, target in enumerate(targets):
         effects = ", ".join(f'"{effect.format(k=k)}"' for effect in EFFECTS)
         lines += [
@@ -87,6 +117,7 @@ def _node(i: int, targets: tuple[int, ...]) -> str:
             f"effects = [{effects}]",
             f'goto = "n-{target}"',
         ]
+        lines += [line.format(i=i, prose=PROSE) for line in ON_CHOICES if full]
     if i == 0:  # never taken: it gives the ending a way to it
         lines += ["[node.n-0.fallback]", 'goto = "end"']
     return "\n".join([*lines, ""])

@@ -229,6 +229,8 @@ class Checker:
         if variable is None:
             self._matter.sink.language(self._no_target(name, 0), path)
             return
-        fitting = {"int": type(value) is int, "bool": type(value) is bool}
+        low, high = variable.min, variable.max
+        inside = type(value) is int and (low <= value <= high or low > high)
+        fitting = {"int": inside, "bool": type(value) is bool}
         if not fitting.get(variable.kind, value in variable.values):
             self._matter.sink.add("E212", path, f"`{name}` can never have this value.")

@@ -52,6 +52,10 @@ class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
             self._share = new_value / self.max_scroll_y if self.max_scroll_y else 0.0
         self.post_message(self.Turned())
 
+    def watch_virtual_size(self) -> None:
+        """There is more or less to read than before."""
+        self.post_message(self.Turned())
+
     def on_resize(self) -> None:
         """Come back to the place."""
         self.call_after_refresh(self._come_back)
@@ -135,9 +139,10 @@ class Plate(Screen[None], inherit_bindings=False):
         yield TooSmall(self.say(WORDS))
 
     def on_screen_resume(self) -> None:
-        """Fill the screen when it comes to the front."""
-        self.refill()
-        self.refoot()
+        """Fill the screen when it comes to the front; not if it was only passed on the way."""
+        if self.is_current:
+            self.refill()
+            self.refoot()
 
     @property
     def header(self) -> Header:

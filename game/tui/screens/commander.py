@@ -62,11 +62,9 @@ class Commanders(Menu):
         kind = ", ".join(word for word in (side, card.length) if word)
         name = joined(ink(f"{place + 1}  ", card.tone), ink(card.name, card.tone, Ink.STRONG))
         room = width - 2
-        lines = [
-            *spread(name, ink(kind, Ink.MUTED), room),
-            *wrapped(ink(card.role, Ink.MUTED), room),
-        ]
-        lines += [rule(room), *wrapped(ink(card.title, Ink.STRONG), room)]
+        lines = [*spread(name, ink(kind, Ink.MUTED), room), rule(room)]
+        lines += [*wrapped(ink(card.role, Ink.MUTED), room), Content("")]
+        lines += wrapped(ink(card.title, Ink.STRONG), room)
         lines += wrapped(ink(card.blurb, Ink.PLAIN if marked else Ink.MUTED), room)
         return [row for line in lines for row in hung(line, width, bar, bar)]
 
