@@ -1,8 +1,14 @@
-"""Makes `from tests.helpers import ...` work, however pytest was started."""
+"""Makes `from tests.helpers import ...` work however pytest was started; settings for all tests."""
 
 import sys
 from pathlib import Path
 
+from hypothesis import HealthCheck, settings
+
 ROOT = str(Path(__file__).parent.parent)
 if ROOT not in sys.path:
     sys.path.insert(0, ROOT)
+
+# Random examples may be slow on a busy machine; that is no failure.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")

@@ -1,6 +1,6 @@
 """Pictures of the running game, for the README and the documents.
 
-    python -m tests.pictures            writes docs/pictures/*.svg
+python -m tests.pictures            writes docs/pictures/*.svg
 """
 
 from __future__ import annotations
@@ -17,7 +17,12 @@ from game.view import ENGLISH, Course
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 SIZE = (120, 40)
+CELL = 12.2
+"""Width of a character in the exported picture."""
 FONT_FACE = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
+INDENTED = re.compile(
+    r'x="([\d.]+)" y="([\d.]+)" textLength="([\d.]+)"([^>]*)>((?:&#160;)+)(?=[^<])'
+)
 
 SHOTS: dict[str, tuple[tuple[str, ...], bool, tuple[str, ...]]] = {
     "decision": (("silence",), True, ("2",)),
@@ -40,7 +45,16 @@ async def picture(choices: tuple[str, ...], resume: bool, keys: tuple[str, ...])
             await pilot.press(key)
             await pilot.pause()
         drawn = app.export_screenshot(title="Ten Days at Mutanchiang")
-    return FONT_FACE.sub("", drawn).replace("Fira Code", "DejaVu Sans Mono")
+    drawn = FONT_FACE.sub("", drawn).replace("Fira Code", "DejaVu Sans Mono")
+    return INDENTED.sub(_moved, drawn)
+
+
+def _moved(found: re.Match[str]) -> str:
+    """Leading blanks as a shift to the right: some programs drop them."""
+    x, y, length, rest, blanks = found.groups()
+    shift = blanks.count("&#160;") * CELL
+    at, left = float(x) + shift, max(float(length) - shift, CELL)
+    return f'x="{at:.1f}" y="{y}" textLength="{left:.1f}"{rest}>'
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from game.author.prove import FAULTS, FINE, INCOMPLETE, sound_story
 from game.engine import Program
 from game.model import Story
 from game.prove import Limits
-from game.prove.chances import chances
+from game.prove.chances import counts as counted
 from game.prove.explore import Ground, explore
 from game.prove.lengths import counts, lengths
 from game.prove.order import order_of
@@ -73,7 +73,7 @@ def _campaign(story: Story, id: str) -> dict[str, Any]:
         "share_met": None,
     }
     order = order_of(space.out)
-    shares = chances(space, order) if space.whole else None
+    shares = counted(space, order).chances if space.whole else None
     if shares is not None:
         measured = lengths(space, order, shares)
         found["words"] = measured.whole

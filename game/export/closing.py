@@ -6,7 +6,7 @@ from typing import Iterator
 
 from game.export.evidence import source_lines
 from game.export.figures import ledger_lines
-from game.export.prose_lines import Lines, prose_lines
+from game.export.prose_lines import Lines, prose_lines, sentence
 from game.view import ENGLISH, AsideView, OrderRow, ReportView, Tongue
 
 
@@ -50,20 +50,15 @@ def _times(report: ReportView, tongue: Tongue) -> Iterator[str]:
         yield tongue.say("Where nothing else is said, both have it.")
     for row in report.timeline:
         if row.same:
-            yield f"{row.when}. {_stopped(row.mine)}"
+            yield f"{row.when}. {sentence(row.mine)}"
         else:
-            mine = f"{tongue.say('Yours:')} {_stopped(row.mine)}" if row.mine else ""
-            real = f"{tongue.say('1945:')} {_stopped(row.real)}" if row.real else ""
+            mine = f"{tongue.say('Yours:')} {sentence(row.mine)}" if row.mine else ""
+            real = f"{tongue.say('1945:')} {sentence(row.real)}" if row.real else ""
             yield " ".join(part for part in (f"{row.when}.", mine, real) if part)
-
-
-def _stopped(text: str) -> str:
-    """A text with a full stop, so that a voice stops too."""
-    return text if text.endswith((".", "!", "?", "\u2026")) else f"{text}."
 
 
 def aside_lines(aside: AsideView, tongue: Tongue = ENGLISH) -> Lines:
     """The same hour elsewhere."""
     head = f"{aside.thread}. {aside.title}."
-    when = f" {aside.when[:1].upper()}{aside.when[1:]}." if aside.when else ""
+    when = f" {sentence(aside.when)}" if aside.when else ""
     return [f"{head}{when}", "", *prose_lines(aside.text)]

@@ -11,7 +11,7 @@ from typing import Iterable
 
 from game.export.evidence import evidence_lines
 from game.export.figures import figure_line
-from game.export.prose_lines import Lines, prose_lines
+from game.export.prose_lines import Lines, prose_lines, sentence
 from game.view import ENGLISH, AdviceView, Answer, ChoiceView, Page, Tongue
 
 
@@ -39,7 +39,7 @@ def place_line(page: Page, tongue: Tongue = ENGLISH) -> str:
         parts.append(words.format(number=page.number, about=page.about))
     elif page.kind == "ending":
         parts.append(tongue.say("The end"))
-    return " ".join(f"{part[:1].upper()}{part[1:]}." for part in parts if part)
+    return " ".join(sentence(part) for part in parts if part)
 
 
 def advice_lines(advice: Iterable[AdviceView], tongue: Tongue = ENGLISH) -> Lines:

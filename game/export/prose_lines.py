@@ -16,3 +16,9 @@ def prose_lines(paragraphs: Iterable[Paragraph]) -> Lines:
     for paragraph in paragraphs:
         lines += ["", paragraph.text] if lines else [paragraph.text]
     return lines
+
+
+def sentence(text: str) -> str:
+    """A text with a capital in front and a full stop behind, so that a voice stops too."""
+    stopped = text.endswith((".", "!", "?", "\u2026"))
+    return f"{text[:1].upper()}{text[1:]}{'' if stopped else '.'}"

@@ -9,7 +9,7 @@ from game.export.closing import aside_lines, order_line
 from game.export.evidence import conflict_lines, fact_lines, source_lines
 from game.export.figures import ledger_lines
 from game.export.lines import answer_lines, choice_lines, place_line
-from game.export.prose_lines import Lines, prose_lines
+from game.export.prose_lines import Lines, prose_lines, sentence
 from game.history import closing_report
 from game.model import Chapter
 from game.view import (
@@ -134,7 +134,7 @@ class Asked:
         if found is None:
             words = self._say("The codex has nothing under {name!r}.")
             return [words.format(name=wanted[:60])]
-        line = f"{found.line.rstrip('.')}." if found.line else ""
+        line = sentence(found.line) if found.line else ""
         lines = [f"{found.name} ({found.kind}). {line}".rstrip(), *prose_lines(found.text)]
         facts = fact_lines(found.facts, self.course.tongue)
         return [*lines, "", *facts] if facts else lines

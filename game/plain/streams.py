@@ -25,6 +25,9 @@ SPELLED = {
     "\u2014": "-",
     "\u2212": "-",
     "\u2044": "/",
+    "\u00bc": " 1/4",
+    "\u00bd": " 1/2",
+    "\u00be": " 3/4",
     "\u00d7": "x",
     "\u00b0": " degrees",
     "\u2022": "*",
@@ -52,7 +55,8 @@ SPELLED = {
 
 def plainly(fault: UnicodeError) -> tuple[str, int]:
     """A codec error handler: the nearest plain spelling, or one question mark."""
-    assert isinstance(fault, UnicodeEncodeError)
+    if not isinstance(fault, UnicodeEncodeError):
+        return "\ufffd", getattr(fault, "end", 1)
     lost = fault.object[fault.start : fault.end]
     said = [_spelling(char) for char in lost]
     kept = [word for i, word in enumerate(said) if word != "?" or i == 0 or said[i - 1] != "?"]
@@ -69,12 +73,12 @@ def _spelling(char: str) -> str:
 
 
 def survive(*streams: TextIO) -> None:
-    """Let streams write what they can, and spell plainly what they cannot."""
+    """Let streams read and write what they can, and spell plainly what they cannot."""
     codecs.register_error("plainly", plainly)
     for stream in streams:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors="plainly" if stream.writable() else "replace")
+            reconfigure(errors="plainly")
 
 
 def restore_missing() -> None:

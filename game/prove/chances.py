@@ -38,71 +38,68 @@ class Chances(NamedTuple):
         return total if isinstance(total, float) else Fraction(total) / self.whole
 
 
-def ways_to(space: Space, order: Order) -> list[int | None]:
-    """How many lists of choices lead to each state; None where there is no end of them."""
+class Counts(NamedTuple):
+    """What playthroughs come to.
+
+    Attributes:
+        ways: How many lists of choices lead to each state; None where there is no
+            end of them.
+        chances: None where loops are too large to be solved.
+    """
+
+    ways: Sequence[int | None]
+    chances: Chances | None
+
+
+def counts(space: Space, order: Order) -> Counts:
+    """The ways to every state, and its chances."""
+    if order.loops:
+        return Counts(_ways_with_loops(space, order), _chances_with_loops(space, order))
+    whole: int = lcm(*{len(there) for there in space.out if there}) ** order.longest
+    if whole.bit_length() > LARGEST:
+        ways, _ = _straight(space, order, 0)
+        return Counts(ways, Chances(_with_loops(space, order, 1.0)))
+    ways, parts = _straight(space, order, whole)
+    return Counts(ways, Chances(parts, whole))
+
+
+def _straight(space: Space, order: Order, whole: int) -> tuple[list[int], list[int]]:
+    """Ways, and parts of a whole that every branching on the way divides without rest."""
+    ways, parts, out = [0] * len(space.out), [0] * len(space.out), space.out
+    ways[0], parts[0] = 1, whole
+    for state in order.states:
+        there = out[state]
+        if there:
+            way, part = ways[state], parts[state] // len(there)
+            for following in there:
+                ways[following] += way
+                parts[following] += part
+    return ways, parts
+
+
+def _ways_with_loops(space: Space, order: Order) -> list[int | None]:
     ways: list[int | None] = [0] * len(space.out)
     ways[0] = 1
-    looping = {state for loop in order.loops for state in loop}
+    looping = {loop[0] for loop in order.loops}
     for component in order.components:
         if component[0] in looping:
             for state in component:
                 ways[state] = None
         for state in component:
-            _pass_on(ways, ways[state], space.out[state] or ())
+            here = ways[state]
+            for following in space.out[state] or ():
+                had = ways[following]
+                ways[following] = None if had is None or here is None else had + here
     return ways
 
 
-def _pass_on(ways: list[int | None], count: int | None, there: Sequence[int]) -> None:
-    if count is None:
-        for following in there:
-            ways[following] = None
-        return
-    for following in there:
-        had = ways[following]
-        if had is not None:
-            ways[following] = had + count
-
-
-def chances(space: Space, order: Order) -> Chances | None:
-    """The chances of every state; None where loops are too large to be solved."""
-    for one in (Fraction(1), 1.0) if order.loops else ():
+def _chances_with_loops(space: Space, order: Order) -> Chances | None:
+    for one in (Fraction(1), 1.0):
         try:
             return Chances(_with_loops(space, order, one))
         except TooLarge:
             continue
-    if order.loops:
-        return None
-    whole: int = lcm(*{len(there) for there in space.out if there}) ** _longest(space, order)
-    if whole.bit_length() > LARGEST:
-        return Chances(_with_loops(space, order, 1.0))
-    return Chances(_whole(space, order, whole), whole)
-
-
-def _longest(space: Space, order: Order) -> int:
-    """The most moves with more than one way that a playthrough can make."""
-    length = [0] * len(space.out)
-    out = space.out
-    for state in order.states:
-        there = out[state] or ()
-        far = length[state] + (len(there) > 1)
-        for following in there:
-            if far > length[following]:
-                length[following] = far
-    return max(length)
-
-
-def _whole(space: Space, order: Order, whole: int) -> list[int]:
-    """Parts of a whole that every branching on the way divides without rest."""
-    parts = [0] * len(space.out)
-    parts[0] = whole
-    out = space.out
-    for state in order.states:
-        there = out[state]
-        if there:
-            part = parts[state] // len(there)
-            for following in there:
-                parts[following] += part
-    return parts
+    return None
 
 
 def _with_loops(space: Space, order: Order, one: Fraction | float) -> list[Fraction | float]:
@@ -110,7 +107,7 @@ def _with_loops(space: Space, order: Order, one: Fraction | float) -> list[Fract
     parts: list[Fraction | float] = [one * 0] * len(space.out)
     parts[0] = one
     looping = {loop[0] for loop in order.loops}
-    for component in order.components:
+    for component in order.components or [[state] for state in order.states]:
         if component[0] in looping:
             _go_round(space, component, parts)
         inside = set(component) if component[0] in looping else ()

@@ -100,18 +100,27 @@ class _Spread:
 
     def over(self, order: Order) -> None:
         """Pass the totals on, each component before those it leads to."""
-        low, high, shares, out = self.low, self.high, self._shares.of, self._space.out
         looping = {loop[0] for loop in order.loops}
         for component in order.components:
             if component[0] in looping:
                 self._loop(component)
-            for state in component:
-                least, most = low[state], high[state]
-                for following, share in zip(out[state] or (), shares(state), strict=True):
-                    if least + share < low[following]:
-                        low[following] = least + share
-                    if most + share > high[following]:
-                        high[following] = most + share
+            self._pass_on(component)
+        if not order.loops:
+            self._pass_on(order.states)
+
+    def _pass_on(self, states: list[int]) -> None:
+        low, high, shares = self.low, self.high, self._shares.of
+        out = self._space.out
+        for state in states:
+            there = out[state]
+            if not there:
+                continue
+            least, most = low[state], high[state]
+            for following, share in zip(there, shares(state), strict=True):
+                if least + share < low[following]:
+                    low[following] = least + share
+                if most + share > high[following]:
+                    high[following] = most + share
 
     def _loop(self, component: list[int]) -> None:
         """Level the totals of a loop that changes nothing; else there is no end to them."""

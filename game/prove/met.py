@@ -68,13 +68,13 @@ class _Looker:
 
     def _choice(self, node: str, choice: Choice, states: list[int]) -> None:
         key = f"{node}.{choice.id}"
-        shown = states
         if choice.visible_if:
             self._turn(node, Turn(((f"{key}.visible_if", choice.visible_if),), False), states)
+        if choice.visible_if and choice.enabled_if:
             asked = self._unlike(node, states, (choice.visible_if, choice.enabled_if))
-            shown = [state for state in asked if self._holds(choice.visible_if, state)]
+            states = [state for state in asked if self._holds(choice.visible_if, state)]
         if choice.enabled_if:
-            self._turn(node, Turn(((f"{key}.enabled_if", choice.enabled_if),), False), shown)
+            self._turn(node, Turn(((f"{key}.enabled_if", choice.enabled_if),), False), states)
 
     def _takings(self, takings: list[Taking], choice: Choice | None, states: list[int]) -> None:
         """What follows from a choice, a page or a fallback."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import chain
 from typing import Iterator, NamedTuple, Sequence
 
 Out = Sequence[Sequence[int] | None]
@@ -12,43 +14,49 @@ class Order(NamedTuple):
     """The states, parted into components: states that lead to each other.
 
     Attributes:
-        components: Each before those it leads to.
+        states: All states; where nothing loops, each before those it leads to.
+        components: Each before those it leads to; empty where nothing loops, for
+            then every state is one by itself.
         loops: The components in which one can go round for ever.
+        longest: The most branchings on one way; where something loops, of the
+            part before it.
     """
 
+    states: list[int]
     components: list[list[int]]
     loops: list[list[int]]
-
-    @property
-    def states(self) -> list[int]:
-        """All states; where nothing loops, each before those it leads to."""
-        return [state for component in self.components for state in component]
+    longest: int
 
 
 def order_of(out: Out) -> Order:
     """The components of a graph in their order."""
-    straight = _straight(out)
+    straight, longest = _straight(out)
     if len(straight) == len(out):
-        return Order([[state] for state in straight], [])
-    return _tangled(out, straight)
+        return Order(straight, [], [], longest)
+    components, loops = _tangled(out, straight)
+    return Order([state for c in components for state in c], components, loops, longest)
 
 
-def _straight(out: Out) -> list[int]:
-    """States in order, as far as one comes without meeting a loop."""
+def _straight(out: Out) -> tuple[list[int], int]:
+    """States in order, as far as one comes without meeting a loop, and the most branchings."""
     ways_in = [0] * len(out)
-    for there in out:
-        for state in there or ():
-            ways_in[state] += 1
+    for state, count in Counter(chain.from_iterable(filter(None, out))).items():
+        ways_in[state] = count
+    length = [0] * len(out)
     done = [state for state, count in enumerate(ways_in) if count == 0]
     for state in done:
-        for following in out[state] or ():
+        there = out[state] or ()
+        far = length[state] + (len(there) > 1)
+        for following in there:
+            if far > length[following]:
+                length[following] = far
             ways_in[following] -= 1
             if not ways_in[following]:
                 done.append(following)
-    return done
+    return done, max(length)
 
 
-def _tangled(out: Out, straight: list[int]) -> Order:
+def _tangled(out: Out, straight: list[int]) -> tuple[list[list[int]], list[list[int]]]:
     """Components by Tarjan's algorithm, without recursion."""
     finder = _Tarjan(out)
     for state in straight:
@@ -58,7 +66,7 @@ def _tangled(out: Out, straight: list[int]) -> Order:
             finder.search(state)
     found = [[state] for state in straight] + finder.found[::-1]
     loops = [c for c in found if len(c) > 1 or c[0] in (out[c[0]] or ())]
-    return Order(found, loops)
+    return found, loops
 
 
 class _Tarjan:

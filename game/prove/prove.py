@@ -7,7 +7,7 @@ from typing import Iterator
 from game.engine import Program, begin, historical_path, step
 from game.model import Assertion, Story
 from game.prove.asserts import Ruling, rulings
-from game.prove.chances import chances, ways_to
+from game.prove.chances import counts
 from game.prove.explore import Ground, Limits, explore
 from game.prove.ledgers import totals
 from game.prove.met import Met, met_in
@@ -106,13 +106,13 @@ def _faults(proof: CampaignProof, space: Space, order: Order) -> None:
 
 def _endings(space: Space, order: Order) -> list[Reached]:
     """Every ending that names the campaign or is come to in it."""
-    ways, shares = ways_to(space, order), chances(space, order)
+    ways, shares = counts(space, order)
     found = []
     for ending in space.program.story.endings.values():
         states = space.by_node.get(ending.id, [])
         if states or space.program.campaign.id in ending.campaigns:
-            counts = [ways[state] for state in states]
-            paths = None if None in counts else sum(count or 0 for count in counts)
+            found_ways = [ways[state] for state in states]
+            paths = None if None in found_ways else sum(way or 0 for way in found_ways)
             shortest = min(map(space.witness, states), key=len, default=None)
             found.append(Reached(ending.id, paths, shares.of(states) if shares else None, shortest))
     return found

@@ -8,6 +8,7 @@ from typing import Callable, Iterator
 
 from tests.bench.engine import engine
 from tests.bench.measure import Row, say
+from tests.bench.prove import proving
 from tests.bench.reader import checking, linear, starting
 
 BENCHMARKS: dict[str, Callable[[], Iterator[Row]]] = {
@@ -15,6 +16,7 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Row]]] = {
     "start": starting,
     "check": checking,
     "linear": linear,
+    "prove": proving,
 }
 COLUMNS = ("benchmark", "best", "median", "unit", "peer", "peer's best", "ratio", "goal", "")
 

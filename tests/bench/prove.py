@@ -11,7 +11,11 @@ from typing import Iterator
 from game.engine import Program
 from game.model import Story
 from game.prove import Limits, prove
+from game.prove.chances import counts
 from game.prove.explore import Ground, explore
+from game.prove.ledgers import totals
+from game.prove.order import order_of
+from game.prove.ranges import ranges
 from game.reader import load
 from tests.bench.measure import Row, ratio, side_by_side, timed
 
@@ -68,3 +72,79 @@ def _choice(
         f"{tests[number]}effects = [{effects}]\nledger = {{ losses = {dice.randint(0, 90)} }}\n"
         f'goto = "{to}"\n'
     )
+
+
+def narrow(steps: int = 12) -> str:
+    """Steps of three choices; an ending behind one way through all of them."""
+    parts = [HEAD.replace("n0-0", "n0"), '[variables.right]\ntype = "bool"\nstart = true\n']
+    parts.append(
+        '[ending.hill]\ncampaigns = ["c"]\ntitle = "Hill"\nkind = "man"\ntext = "A hill."\n'
+    )
+    for step in range(steps):
+        parts.append(f'[node.n{step}]\ntitle = "Step"\ntext = "Which way?"\n')
+        for number in range(3):
+            wrong = 'effects = ["right = false"]\n' if number != step % 3 else ""
+            parts.append(
+                f'[[node.n{step}.choice]]\nid = "c{number}"\nlabel = "{number} is the way."\n'
+                f'{wrong}goto = "n{step + 1}"\n'
+            )
+    gate = 'goto = { one_of = [{ if = "right", goto = "hill" }, { goto = "end" }] }'
+    parts.append(f'[node.n{steps}]\ntitle = "Gate"\ntext = "The gate."\n{gate}\n')
+    return "".join(parts)
+
+
+def made(text: str, folder: str) -> Story:
+    """A story from one text."""
+    (Path(folder) / "story.toml").write_text(text, encoding="utf-8")
+    return load(folder)
+
+
+def exact(story: Story) -> int:
+    """Walk a campaign with ranges, paths, ledger and exact chances; gives the transitions."""
+    program = Program(story, "c")
+    ground = Ground(program)
+    space = explore(ground, ground.live(), Limits())
+    order = order_of(space.out)
+    counts(space, order)
+    ranges(ground, space, Limits())
+    for metric, start in zip(program.layout.metrics, program.first_ledger, strict=True):
+        totals(space, order, metric, start)
+    return sum(len(there) for there in space.out if there)
+
+
+def bare(story: Story) -> None:
+    """The same walk, and nothing worked out from it."""
+    ground = Ground(Program(story, "c"))
+    explore(ground, ground.live(), Limits())
+
+
+def proving() -> Iterator[Row]:
+    """Rates, and the seconds of whole proofs."""
+    with tempfile.TemporaryDirectory() as folder:
+        story = made(layered(most=26), folder)
+        moves = exact(story)
+        ours, walk = side_by_side([partial(exact, story), partial(bare, story)], ROUNDS)
+        rate, usual = moves / ours.best, moves / ours.median
+        note = f"{moves:,} transitions of a layered story"
+        part = ratio(walk, ours)
+        met = part >= BARE_GOAL
+        yield Row(
+            "prove rate", rate, usual, "transitions/s", "bare walk", moves / walk.best,
+            part, BARE_GOAL, met, note,
+        )  # fmt: skip
+        yield Row(
+            "prove rate", rate, usual, "transitions/s", "the goal", RATE_GOAL,
+            usual / RATE_GOAL, 1, usual >= RATE_GOAL, note,
+        )  # fmt: skip
+        yield _whole(story, LAYERED_GOAL, "20 levels, 10 nodes, 3 choices")
+    with tempfile.TemporaryDirectory() as folder:
+        yield _whole(made(narrow(), folder), NARROW_GOAL, "one way in 531,441")
+    yield _whole(load(SHIPPED), SHIPPED_GOAL, "the shipped story, all campaigns")
+
+
+def _whole(story: Story, goal: float, note: str) -> Row:
+    """A whole proof against the seconds it may take."""
+    times = timed(partial(prove, story), ROUNDS)
+    share = times.median / goal
+    best, usual = times.best * 1000, times.median * 1000
+    return Row("prove", best, usual, "ms", "the goal", goal * 1000, share, 1, share <= 1, note)

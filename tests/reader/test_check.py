@@ -233,6 +233,7 @@ def test_a_pattern_that_names_nothing_is_a_warning(pattern):
         ((S, "[[campaign]]", "[[campaign]"), ("E104", S, 7, 1)),
         ((P, "[person.li]", "[person.li"), ("E104", P, 9, 1)),
         ((E, 'id = "straight"', "id = straight"), ("E104", E, 8, 6)),
+        ((E, "expect = { boats = 0 }\n", "expect = {\n"), ("E104", E, 12, 10)),
     ],
 )
 def test_one_slip_of_the_pen_is_one_diagnostic(edit, place):

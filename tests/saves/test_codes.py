@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from game.engine import Playthrough, options
@@ -84,8 +82,7 @@ def test_signs_that_look_alike_are_not_used() -> None:
 def refused(code: str, story: Story) -> bool:
     try:
         play_of(code, story)
-    except CodeError as fault:
-        assert re.fullmatch(r"[^\n]+\.", str(fault))
+    except CodeError:
         return True
     return False
 

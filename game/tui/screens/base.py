@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Iterable, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -105,6 +105,10 @@ class Plate(Screen[None], inherit_bindings=False):
     HORIZONTAL_BREAKPOINTS = COLUMNS
     VERTICAL_BREAKPOINTS = ROWS
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._foot_due = False
+
     @property
     def game(self) -> TenDays:
         """The app."""
@@ -171,7 +175,13 @@ class Plate(Screen[None], inherit_bindings=False):
         return [command for command in commands_of(self.NAME) if self.applies(command)]
 
     def refoot(self) -> None:
-        """Bring the foot up to date."""
+        """Bring the foot up to date, once, when all that is under way is done."""
+        if not self._foot_due:
+            self._foot_due = True
+            self.call_after_refresh(self._refoot)
+
+    def _refoot(self) -> None:
+        self._foot_due = False
         named = [c for c in in_footer(self.commands()) if self.in_foot(c)]
         self.query_one(Footer).show([self.word_for(command) for command in named])
 
@@ -240,9 +250,3 @@ class Plate(Screen[None], inherit_bindings=False):
     async def action_leave(self) -> None:
         """Stop."""
         await self.app.action_quit()
-
-
-def shown(widgets: Iterable[tuple[Widget, bool]]) -> None:
-    """Show some widgets and hide others."""
-    for widget, here in widgets:
-        widget.set_class(not here, "gone")

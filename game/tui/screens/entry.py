@@ -79,15 +79,15 @@ class Entry(Plate, ModalScreen[None]):
         self.header.show(leaf.kind, right=self.whose, moment=self.game.moment)
         self.query_one("#entry-name", Words).show(leaf.name)
         self.query_one("#entry-line", Words).show(leaf.line)
-        self.query_one("#entry-line").set_class(not leaf.line, "gone")
+        self.query_one("#entry-line").display = bool(leaf.line)
         self.query_one(Prose).show(leaf.text)
-        self.query_one(Prose).set_class(not leaf.text, "gone")
+        self.query_one(Prose).display = bool(leaf.text)
         section = self.query_one(Section)
         section.show(self.say("What this rests on"))
-        section.set_class(not leaf.facts or not leaf.text, "gone")
+        section.display = bool(leaf.facts and leaf.text)
         self.query_one(Facts).show(leaf.facts)
         self.body.start()
-        self.call_after_refresh(self.refoot)
+        self.refoot()
 
     @property
     def links(self) -> Links:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Callable, ClassVar, Mapping
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from game.tui.commands import Command, keys_of
-from game.tui.screens.base import Body, Plate, shown
+from game.tui.screens.base import Body, Plate
 from game.tui.widgets.answer import AnswerBody
 from game.tui.widgets.footer import Key
 from game.tui.widgets.heading import Words
@@ -31,6 +31,16 @@ class Reading(Plate):
         super().__init__()
         self._course: Course | None = None
         self._read_on: set[str] = set()
+        self._tests: Mapping[str, Callable[[], bool]] = {
+            "pick": lambda: self._asked,
+            "back": lambda: self.course.index > 0,
+            "skip": lambda: self.page is not None and self.page.can_skip,
+            "redo": self._can_redo,
+            "facts": lambda: bool(self.game.facts_here()),
+            "next_link": lambda: bool(self.links.targets),
+            "last_link": lambda: bool(self.links.targets),
+            "journal": lambda: len(self.course.play.legs) > 1,
+        }
 
     def content(self) -> ComposeResult:
         """The text, and beside it the map and the gauges."""
@@ -70,7 +80,7 @@ class Reading(Plate):
         self._course = self.game.course
         self._show()
         self.body.start()
-        self.call_after_refresh(self.refoot)
+        self.refoot()
 
     def move(self, course: Course) -> None:
         """Go to another place; orders given on the way are kept at once."""
@@ -85,8 +95,8 @@ class Reading(Plate):
         self._head()
         self.query_one("#notice", Words).show(self.game.notice)
         page, pages, answers = self.page, self.query_one(PageBody), self.query_one(AnswerBody)
-        shown([(pages, page is not None), (answers, page is None)])
-        self.set_class(page is None, "-answer")
+        pages.display, answers.display = page is not None, page is None
+        self.query_one(Side).set_class(page is None, "gone")
         if page is None:
             assert isinstance(self.course.beat, Answer)
             answers.show(self.course.beat)
@@ -113,19 +123,12 @@ class Reading(Plate):
 
     def applies(self, command: Command) -> bool:
         """Keep commands away that make no sense at this beat."""
-        page = self.page
-        deciding = page is not None and page.kind == "decision"
-        tests = {
-            "pick": self._asked,
-            "back": self.course.index > 0,
-            "skip": page is not None and page.can_skip,
-            "redo": deciding and bool(self.course.play.undone),
-            "facts": bool(self.game.facts_here()),
-            "next_link": bool(self.links.targets),
-            "last_link": bool(self.links.targets),
-            "journal": len(self.course.play.legs) > 1,
-        }
-        return tests.get(command.id, True)
+        test = self._tests.get(command.id)
+        return test is None or test()
+
+    def _can_redo(self) -> bool:
+        deciding = self.page is not None and self.page.kind == "decision"
+        return deciding and bool(self.course.play.undone)
 
     def in_foot(self, command: Command) -> bool:
         """Enter where it opens, orders or goes on; Space where there is more to read."""
@@ -180,7 +183,7 @@ class Reading(Plate):
         self._read_on.add(self.page.id)
         self.query_one(PageBody).show(self.page, False)
         self.body.start()
-        self.call_after_refresh(self.refoot)
+        self.refoot()
 
     @on(Menu.Marked)
     def _marked(self, event: Menu.Marked) -> None:

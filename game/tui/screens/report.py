@@ -94,7 +94,7 @@ class Report(Plate):
         self._course = course
         self._show(report_view(course.play, self.tongue))
         self.body.start()
-        self.call_after_refresh(self.refoot)
+        self.refoot()
 
     def _show(self, view: ReportView) -> None:
         say = self.say
@@ -116,7 +116,7 @@ class Report(Plate):
     def _head(self, name: str, heading: str, note: str = "") -> None:
         section = self.query_one(f"#{name}-head", Section)
         section.show(heading, note)
-        section.set_class(not heading, "gone")
+        section.display = bool(heading)
 
     @property
     def links(self) -> Links:

@@ -42,9 +42,12 @@ class Laid(Widget, can_focus=False):
         raise NotImplementedError
 
     def relay(self) -> None:
-        """Lay out again: something has changed."""
-        self._laid = None
-        self.refresh(layout=True)
+        """Lay out again: something has changed. What stands below moves only if it must."""
+        before, self._laid = self._laid, None
+        width = self.content_size.width
+        known = before is not None and before[0] == width and width > 0
+        same = known and before is not None and len(self.lines(width)) == len(before[1])
+        self.refresh(layout=not same)
 
     def lines(self, width: int) -> Sequence[Line]:
         """The lines for a width, kept until the next change."""

@@ -64,7 +64,7 @@ class PageBody(Widget, can_focus=False):
         self._choices(page)
         self._onward(page)
         for part in self.query_children(Laid):
-            part.set_class(not part.lines(USUAL), "gone")
+            part.display = bool(part.lay(USUAL))
 
     def _words(self, id: str, text: str) -> None:
         self.query_one(f"#{id}", Words).show(text)

@@ -11,7 +11,7 @@ from game.tui.map.geography import Geography
 from game.tui.map.widget import MapPane
 from game.tui.widgets.gauges import Gauges
 from game.view import Page, Tongue, gauges
-from game.view.map_marks import map_view
+from game.view.map_marks import MapView, map_view
 
 
 class Side(Vertical):
@@ -20,6 +20,7 @@ class Side(Vertical):
     def __init__(self, story: Story, geography: Geography, tongue: Tongue) -> None:
         super().__init__(id="side")
         self._story, self._geography, self._tongue = story, geography, tongue
+        self._view: MapView | None = None
 
     def compose(self) -> ComposeResult:
         """The map, where there is one, and the gauges."""
@@ -29,6 +30,9 @@ class Side(Vertical):
 
     def show(self, page: Page, position: Position) -> None:
         """Show a page's moment."""
-        for pane in self.query(MapPane):
-            pane.show(map_view(self._story, page.place_id, page.markers))
+        view = map_view(self._story, page.place_id, page.markers)
+        if view != self._view:
+            self._view = view
+            for pane in self.query(MapPane):
+                pane.show(view)
         self.query_one(Gauges).show(gauges(position, self._tongue))

@@ -1,0 +1,402 @@
+"""The game in lines: what is typed, and what is said."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from game.engine import Playthrough
+from game.model import Story
+from game.plain.output import Output
+from game.plain.player import play_plain
+from game.plain.words import WORDS
+from game.saves import Store
+from game.view import Course
+from tests.ford import ford
+
+NOON = datetime(1945, 8, 9, 12, 0, tzinfo=UTC)
+
+
+def heard(typed: str, story: Story | None = None, store: Store | None = None) -> str:
+    """Everything that is said while these lines are typed, from the first page on."""
+    out = io.StringIO()
+    course = Course.begin(Playthrough.begin(story or ford(), "north"))
+    assert play_plain(course, store, io.StringIO(typed), Output(out)) == 0
+    return out.getvalue()
+
+
+def told(*typed: str, story: Story | None = None) -> list[str]:
+    """What is said to the last of these lines, its prompt included."""
+    before = heard("".join(f"{line}\n" for line in typed[:-1]), story)
+    after = heard("".join(f"{line}\n" for line in typed), story)
+    ended = "\nThe input has ended.\n"
+    said = after[len(before.split(ended)[0]) :].split(ended)[0]
+    return said.splitlines()
+
+
+ALL = """
+The camp
+9 August 1945. North bank.
+
+It rains on the bank.
+
+The water is high.
+
+Enter to go on, or help: 
+
+The crossing
+9 August 1945, 05:30 river time. North bank. Decision 1 of about 2.
+
+The far bank is quiet.
+
+Advice, imagined and in reported speech:
+
+Orlov would row. Leans to 1.
+
+The engineer: Build first.
+
+1. Row over. At once.
+2. March round by high water.
+Not open: Swim over. The water is high.
+
+Your order, or help: 1
+
+Your order: Row over.
+
+You lose 1 boat and 12 men.
+
+The water rises to in flood.
+
+What was done in 1945.
+The same order was given.
+
+They rowed over in the rain.
+
+What he could not know:
+Nobody was there.
+
+How we know.
+What followed your order is inferred: the sources point to it.
+
+In dispute:
+Some say they swam.
+
+Where sources differ.
+The hour: One says five, one says six.
+
+Sources: Diary of a clerk; A map.
+
+Added to the ledger, by the game's own reckoning. Men lost: 12; Boats: 1.
+
+Enter to go on, or help: 
+
+The far bank
+10 August 1945, 21:00 river time. Decision 2 of about 2.
+
+0. Skip this page. The drowned are seen. It counts as order 2.
+
+Enter to read it, 0 to skip it, or help: 0
+
+Night
+
+0. Skip this page. A man dies.
+
+Enter to read it, 0 to skip it, or help: 
+
+Night
+
+It is dark.
+
+Enter to go on, or help: 
+
+Over the river
+11 August 1945. The end.
+
+You are over, with 12 men lost.
+
+The closing report follows, in parts.
+
+Enter for the next part of the report, or help: """
+
+
+def test_a_game_to_its_ending() -> None:
+    said = heard("\n1\n\n0\n\n\n")
+    assert said == f"{ALL}\nThe input has ended.\nThe game was not kept.\n"
+
+
+def test_the_report_is_heard_in_parts_and_then_the_game_ends() -> None:
+    said = heard("\n1\n\n0\n\n\n" + 6 * "\n")
+    assert said.startswith(ALL)
+    prompts = [line for line in said[len(ALL) :].splitlines() if line.startswith("Enter")]
+    assert prompts == [
+        *4 * ["Enter for the next part of the report, or help: "],
+        "Enter ends the game, or type undo or help: ",
+    ]
+    assert said.endswith("Enter ends the game, or type undo or help: \nThe end.\n")
+    assert "\nThe replay code of this playthrough is " in said
+
+
+def test_the_same_digit_for_ever_reaches_an_ending() -> None:
+    said = heard("1\n" * 99)
+    assert said.endswith("Enter ends the game, or type undo or help: 1\nThe end.\n")
+
+
+FAR = ("", "1", "", "")
+"""Lines that lead to the second decision, opened."""
+
+
+def test_status() -> None:
+    assert told("status") == [
+        "status",
+        "The camp. 9 August 1945. North bank.",
+        "Water: high.",
+        "Bridge: blown.",
+        "Enter to go on, or help: ",
+    ]
+
+
+def test_status_beside_an_answer_is_that_of_its_decision() -> None:
+    assert told("", "1", "status")[1:4] == [
+        "The crossing. 9 August 1945, 05:30 river time. North bank. Decision 1 of about 2.",
+        "Water: in flood.",
+        "Bridge: standing.",
+    ]
+
+
+def test_map() -> None:
+    assert told("map")[1:] == [
+        "The scene is at North bank.",
+        "At North bank: 4th Division (Soviet).",
+        "Enter to go on, or help: ",
+    ]
+    assert told(*FAR, "map")[1] == "Nothing is marked on the map here."
+
+
+def test_ledger() -> None:
+    assert told("", "1", "ledger")[1:-1] == [
+        "So far:",
+        "",
+        "Men lost: 12. Counted by others: Our count, 10 to 20; Their count, 15 or more. "
+        "Counts of other things: A newspaper, up to 900 (claimed, war).",
+        "",
+        "Boats: 1. Rafts are boats.",
+        "",
+        "Time on the bank: 0 nights. Counted by others: A diary, 1.",
+        "",
+        "The share that each order adds is the game's own.",
+    ]
+
+
+def test_record_is_the_last_answer_again() -> None:
+    assert told("record")[1] == "No order has been given yet."
+    again = told("", "1", "", "record")
+    assert again[1:4] == ["Your order: Row over.", "", "You lose 1 boat and 12 men."]
+
+
+def test_sources_of_a_page_of_a_record_and_of_an_ending() -> None:
+    assert told("sources")[1] == "This page cites nothing."
+    crossed = (
+        "They crossed at half past five. Source: Diary of a clerk, p. 4; "
+        "outside the three articles; claimed by one side."
+    )
+    rained = "It rained. Source: A map; the three articles; stated."
+    assert told("", "sources")[1:-1] == [crossed]
+    assert told("", "1", "sources")[1:-1] == [
+        crossed,
+        "",
+        rained,
+        "",
+        "Where sources differ: The hour.",
+        "A clerk: five.",
+        "A map: six.",
+        "The game says half past five.",
+        "",
+        "Diary of a clerk (outside the three articles). He was there.",
+        "A map (the three articles).",
+    ]
+    assert told("", "2", "", "1", "sources")[1] == "This page cites nothing."
+    assert told(*FAR, "1", "", "", "", "sources")[1] == rained
+
+
+def test_choices_again() -> None:
+    assert told("choices")[1] == "There is no decision on this page."
+    assert told("", "choices")[1:4] == [
+        "1. Row over. At once.",
+        "2. March round by high water.",
+        "Not open: Swim over. The water is high.",
+    ]
+
+
+def test_read_and_back() -> None:
+    assert told("read")[1:3] == ["", "The camp"]
+    assert told("", "back")[1:3] == ["", "The camp"]
+    assert told("", "1", "", "back")[1:3] == ["", "Your order: Row over."]
+    assert told("back")[1:3] == ["", "The camp"]
+
+
+def test_looking_something_up() -> None:
+    orlov = ["Ivan Orlov (person). Major.", "He held the bank."]
+    assert told("look Orlov")[1:3] == orlov
+    assert told("look ivan orlov")[1:3] == orlov
+    assert told("look orloff")[1:3] == orlov
+    assert told("look orlof")[1:3] == orlov
+    assert told("look bank")[1:5] == [
+        "North bank (place). Today Riverside.",
+        "Mud.",
+        "",
+        "It rained. Source: A map; the three articles; stated.",
+    ]
+    assert told("look xyzzy")[1] == "The codex has nothing under 'xyzzy'."
+    assert told("look")[1] == "Say whom or what to look up, such as: look Mutanchiang."
+
+
+def test_elsewhere_tells_no_more_than_has_been_answered() -> None:
+    assert told("", "elsewhere")[1] == "Nothing has been told from elsewhere yet."
+    assert told("", "1", "elsewhere")[1:-1] == [
+        "In the city. A fisherman. 9 August 1945.",
+        "",
+        "He sells his boat.",
+    ]
+
+
+def test_orders_so_far() -> None:
+    assert told("orders")[1] == "No order has been given yet."
+    assert told("", "2", "orders")[1] == (
+        "1. The crossing: March round by high water. In 1945: Row over."
+    )
+
+
+def test_undo_and_redo() -> None:
+    assert told("undo")[1] == "There is no order to take back."
+    assert told("redo")[1] == "No order has been taken back."
+    assert told("", "1", "undo")[1:3] == ["", "The crossing"]
+    assert told(*FAR, "2", "undo 2")[2] == "The crossing"
+    assert told(*FAR, "2", "undo 99")[2] == "The crossing"
+    assert told("", "1", "undo", "redo")[1:3] == ["", "Your order: Row over."]
+
+
+def test_a_code_at_any_time() -> None:
+    (_, said, _) = told("code")
+    assert said.startswith("The replay code of this playthrough is ")
+
+
+def test_help_has_every_word() -> None:
+    said = told("help")
+    for word in WORDS:
+        assert any(line.startswith(f"{word.name} ") or line.startswith(f"{word.name}:") for line in said)
+    assert told("?") == ["?", *said[1:]]
+
+
+@pytest.mark.parametrize("word", ["quit", "q", "exit", "QUIT", "quit now"])
+def test_quit(word: str) -> None:
+    assert heard(f"{word}\n\n1\n").endswith(f"{word}\nStopped.\nNo order was given yet.\n")
+
+
+def test_words_may_be_shortened_where_they_are_clear() -> None:
+    assert told("led")[1] == "So far:"
+    assert told("s")[1] == "'s' could be: status, sources, save, saves."
+    assert told("re")[1] == "'re' could be: record, read, redo."
+    assert told("save")[1] == "This game is not being kept."
+
+
+def test_an_unknown_word() -> None:
+    said = told("xyzzy")[1]
+    assert said.startswith("The prompt does not know 'xyzzy'. It knows: status, map, ")
+    assert told("\x1b[A")[1].startswith("The prompt does not know '\\x1b[A'.")
+    assert len(told("n" * 9000)[1]) < 300
+
+
+def test_an_order_is_needed() -> None:
+    need = "An order is needed: type the number of a choice."
+    none = "There is no choice of that number."
+    assert told("", "")[1] == need
+    for number in ("0", "3", "9", "99", "9" * 5000, "\u0664"):
+        assert told("", number)[1] == none
+    for sign in ("\u00b2", "-1", "1.5", "\u00bd"):
+        assert told("", sign)[1].startswith("The prompt does not know")
+    assert told("", "\uff11")[2] == "Your order: Row over."
+
+
+def test_a_word_does_not_lose_the_place() -> None:
+    assert told(*FAR, "status")[-1] == "Your order, or help: "
+    assert told("", "1", "", "help")[-1] == "Enter to read it, 0 to skip it, or help: "
+
+
+def test_an_opened_page_can_still_be_skipped() -> None:
+    assert told(*FAR, "0")[1:4] == ["", "Night", ""]
+
+
+@pytest.mark.parametrize("lines", range(13))
+def test_the_input_may_end_anywhere(lines: int) -> None:
+    script = ["", "1", "", "0", "", "", "", "", "", "", "", "x", "y"]
+    said = heard("\n".join(script[:lines]))
+    assert said.endswith(("\nThe game was not kept.\n", "\nNo order was given yet.\n", "The end.\n"))
+
+
+def test_a_story_without_a_way_on() -> None:
+    stuck = ford('label = "Wait."', 'label = "Wait."\nvisible_if = "secret"')
+    assert told("", "2", "", "", story=stuck)[1] == (
+        "The story has no way on from here. Type undo."
+    )
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "saves", now=lambda: NOON)
+
+
+def test_every_order_is_kept(store: Store) -> None:
+    assert heard("\n1\n", store=store).endswith("\nThe input has ended.\nThe game is kept.\n")
+    (row,) = store.list(ford())
+    assert (row.orders, row.autosave) == (1, True)
+
+
+def test_saving_and_loading_by_name_and_by_number(store: Store) -> None:
+    said = heard("save My river\n\n1\nsave\nsaves\nload my\nload My river\n", store=store)
+    assert "help: save My river\nKept under My river.\n" in said
+    assert "help: save\nKept under The crossing.\n" in said
+    assert (
+        "1. Kept by itself, Ivan Orlov, after 1 order, 1945-08-09 12:00.\n"
+        "2. My river, Ivan Orlov, after 0 orders, 1945-08-09 12:00.\n"
+        "3. The crossing, Ivan Orlov, after 1 order, 1945-08-09 12:00.\n"
+    ) in said
+    assert "help: load my\nType load and one of the numbers that saves gives.\n" in said
+    assert said.split("load My river\n")[1].startswith("\nThe crossing\n")
+    assert heard("load 3\n", store=store).split("load 3\n")[1].startswith("\nThe far bank\n")
+
+
+def test_loading_a_save_that_is_broken_or_has_parted(store: Store) -> None:
+    heard("\n1\n", store=store)
+    other = ford('goto = "far-bank"\neffects', 'goto = "drift"\neffects')
+    said = heard("load 1\n", other, store)
+    assert "help: load 1\nThe story has changed since this save was made: after order 1 of 1" in said
+    (store.folder / "autosave-north.json").write_text("{")
+    said = heard("load 1\n", store=store)
+    assert "help: load 1\nThe save is broken: it ends early or is no save at all. It was" in said
+    assert told("load 1")[1] == "Type load and one of the numbers that saves gives."
+    assert told("saves")[1] == "Nothing is kept yet."
+
+
+def test_a_folder_that_cannot_be_written_is_told_once(tmp_path: Path) -> None:
+    (tmp_path / "saves").write_text("")
+    store = Store(tmp_path / "saves")
+    problem = "The game could not be saved: the folder's name belongs to a file.\n"
+    said = heard("\n1\n\n\n1\nsave x\nquit\n", store=store)
+    assert f"help: 1\n{problem}\nYour order: Row over." in said
+    assert f"help: save x\n{problem}" in said
+    assert said.endswith(f"help: quit\nStopped.\n{problem}")
+    assert said.count(problem) == 3
+
+
+def test_control_c_is_an_end_in_order() -> None:
+    class Interrupted(io.StringIO):
+        def readline(self, *_: object) -> str:
+            raise KeyboardInterrupt
+
+    out = io.StringIO()
+    course = Course.begin(Playthrough.begin(ford(), "north"))
+    assert play_plain(course, None, Interrupted(), Output(out)) == 130
+    assert out.getvalue().endswith("help: \nStopped.\nNo order was given yet.\n")
