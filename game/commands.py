@@ -142,7 +142,7 @@ def loaded_from(named: str, story: Story, store: Store) -> Loaded:
     try:
         return Loaded(play_of(named, story), None, named)
     except CodeError as fault:
-        raise Misuse(f"There is no save {named!r}. {fault}") from None
+        raise Misuse(f"There is no save {named[:40]!r}. {fault}") from None
 
 
 def replay(chosen: argparse.Namespace) -> int:
@@ -183,7 +183,7 @@ def played(chosen: argparse.Namespace, story: Story) -> Playthrough:
     try:
         return play_of(chosen.what, story)
     except CodeError as fault:
-        raise Misuse(f"{chosen.what!r} is no file and no code. {fault}") from None
+        raise Misuse(f"{chosen.what[:40]!r} is no file and no code. {fault}") from None
 
 
 def from_file(path: Path, story: Story, campaign: str | None) -> Playthrough:
@@ -217,10 +217,16 @@ def from_lines(text: str, story: Story, campaign: str | None) -> Playthrough:
     choices = [row for row in rows if row and not row.startswith("#")]
     ids = [campaign] if campaign else list(story.campaigns)
     plays = [_as_far_as_possible(story, id, choices) for id in ids]
-    play, fault = max(plays, key=lambda pair: len(pair[0].legs))
+    play, fault = max(plays, key=lambda pair: (len(pair[0].legs), _meets(pair[0], choices)))
     if fault is not None:
         raise Misuse(f"Choice {len(play.legs)} of {len(choices)} cannot be taken: {fault}")
     return play
+
+
+def _meets(play: Playthrough, choices: list[str]) -> bool:
+    """Whether a list of choices begins at a campaign's first decision."""
+    first = play.legs[0].position.node
+    return bool(choices) and choices[0].startswith(f"{first}.")
 
 
 def _as_far_as_possible(

@@ -10,7 +10,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from game.engine.compiled import Compiled
+from game.engine.compiled import Compiled, Take
 from game.engine.errors import EngineError
 from game.engine.position import Option
 from game.language import LanguageError, emit, parse_effect
@@ -44,6 +44,19 @@ class _Shown(dict[tuple[bool, ...], tuple[Option, ...]]):
             if visible:
                 shown.append(Option(choice.id, enabled))
         self[answers] = made = tuple(shown)
+        return made
+
+
+class _Open(dict[tuple[bool, ...], dict[str, Take]]):
+    """What comes of the choices that can be taken, likewise."""
+
+    def __init__(self, shown: _Shown, takes: dict[str, Take]) -> None:
+        super().__init__()
+        self._shown, self._takes = shown, takes
+
+    def __missing__(self, answers: tuple[bool, ...]) -> dict[str, Take]:
+        shown = self._shown[answers]
+        self[answers] = made = {id: self._takes[id] for id, enabled in shown if enabled}
         return made
 
 
@@ -95,9 +108,10 @@ class _Maker:
         made.falls = self._names.get("falls")
         made.rests = made.ways is None and made.falls is None
         if isinstance(node, Node) and node.choices:
-            made.answers, made.shown = self._names["answers"], _Shown(node.choices)
-        for i, choice in enumerate(node.choices if isinstance(node, Node) else ()):
-            made.takes[choice.id] = (self._names.get(f"may_{i}"), self._names[f"take_{i}"])
+            shown = _Shown(node.choices)
+            made.answers, made.shown = self._names["answers"], shown
+            made.takes = {c.id: self._names[f"take_{i}"] for i, c in enumerate(node.choices)}
+            made.open = _Open(shown, made.takes)
         return made
 
     def _write_enter(self) -> bool:
@@ -120,9 +134,6 @@ class _Maker:
         tests: list[str] = []
         for i, choice in enumerate(node.choices):
             visible, enabled = self._visible(choice), self._enabled(choice)
-            both = " and ".join(part for part in (visible, enabled) if part)
-            if both:
-                self._function(f"may_{i}(s)", [f"return {both}"])
             tests += [part for part in (visible, enabled) if part]
             self._write_take(i, choice)
         self._function("answers(s)", [f"return ({''.join(f'{t}, ' for t in tests)})"])

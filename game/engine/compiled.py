@@ -7,10 +7,10 @@ from typing import Callable, Mapping
 from game.engine.position import Ledger, Option, State
 from game.model import Way
 
-Test = Callable[[State], bool]
 Answers = tuple[bool, ...]
 Taken = tuple[int, State, Ledger, Way]
 """Which result was taken, state and ledger after it, and the way on."""
+Take = Callable[[State, Ledger], Taken]
 
 
 def _nothing(_state: State) -> Answers:
@@ -24,21 +24,22 @@ class Compiled:
         enter: The state after entry, or None where entry changes nothing.
         answers: What the conditions of all its choices give, in order.
         shown: The choices shown, by those answers; empty for pages and endings.
-        takes: For each choice, whether it may be taken (None: always) and what
-            comes of it.
+        open: What comes of each choice that can be taken, by those answers.
+        takes: What comes of each choice, whether or not it can be taken.
         ways: The way on from a page, or None.
         falls: What the fallback does, or None.
         rests: Whether a walk always stops here: an ending, or a decision
             without a fallback.
     """
 
-    __slots__ = ("answers", "enter", "falls", "rests", "shown", "takes", "ways")
+    __slots__ = ("answers", "enter", "falls", "open", "rests", "shown", "takes", "ways")
 
     def __init__(self) -> None:
         self.enter: Callable[[State], State] | None = None
         self.answers: Callable[[State], Answers] = _nothing
         self.shown: Mapping[Answers, tuple[Option, ...]] = {(): ()}
-        self.takes: dict[str, tuple[Test | None, Callable[[State, Ledger], Taken]]] = {}
+        self.open: Mapping[Answers, Mapping[str, Take]] = {(): {}}
+        self.takes: dict[str, Take] = {}
         self.ways: Callable[[State], Way] | None = None
-        self.falls: Callable[[State, Ledger], Taken] | None = None
+        self.falls: Take | None = None
         self.rests = False

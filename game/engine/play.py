@@ -64,7 +64,9 @@ def step(position: Position, choice: str) -> Position:
     """
     program, at, _, _, stack, _ = position
     _, state, ledger, way = _order(position, choice)
-    node, stack = _follow(program, way, at, stack)
+    node = way.to
+    if way.scene is not None or node == RETURN:
+        node, stack = _follow(program, way, at, stack)
     here = program.nodes[node]
     if not here.rests:
         return _walk(program, node, state, ledger, stack)[0]
@@ -87,12 +89,12 @@ def go(position: Position, choice: str) -> Leg:
 
 
 def _order(position: Position, choice: str) -> Taken:
-    found = position.program.nodes[position.node].takes.get(choice)
-    if found is None:
+    here = position.program.nodes[position.node]
+    take = here.open[here.answers(position.state)].get(choice)
+    if take is None:
+        if choice in here.takes:
+            raise EngineError(f"The choice {choice!r} is not open at {position.node!r}.")
         raise EngineError(f"There is no choice {choice!r} at {position.node!r}.")
-    may, take = found
-    if may is not None and not may(position.state):
-        raise EngineError(f"The choice {choice!r} is not open at {position.node!r}.")
     return take(position.state, position.ledger)
 
 

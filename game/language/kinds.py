@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Collection, Mapping, NoReturn, Union
+from typing import Callable, Collection, Mapping, NoReturn, Union
 
 from game.language.errors import LanguageError
 from game.language.tree import (
@@ -36,6 +36,12 @@ class EnumKind:
 Kind = Union[str, EnumKind]
 
 
+def meant(word: str, known: Collection[str]) -> str | None:
+    """A hint that names the nearest known word, if one is near."""
+    near = get_close_matches(word, known, n=1, cutoff=0.7)
+    return f"did you mean `{near[0]}`?" if near else None
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The names that an expression may use.
@@ -46,6 +52,7 @@ class Scope:
         visits: Node ids that `visits` may ask for; None: not checked.
         choices: `node.choice` ids that `chosen` may ask for; None: not checked.
         metrics: Metric ids, which no expression may read.
+        meant: Gives a hint that names the known word nearest to an unknown one.
     """
 
     names: Mapping[str, Kind]
@@ -53,6 +60,7 @@ class Scope:
     visits: Collection[str] | None = None
     choices: Collection[str] | None = None
     metrics: Collection[str] = field(default=())
+    meant: Callable[[str, Collection[str]], str | None] = meant
 
 
 def infer(expr: Expr, scope: Scope) -> Kind:
@@ -124,7 +132,7 @@ def _recall(expr: Recall, scope: Scope, compared: bool = False) -> Kind:
     known = scope.visits if expr.name == "visits" else scope.choices
     if known is not None and expr.id not in known:
         code, what = ("E401", "node") if expr.name == "visits" else ("E402", "choice")
-        _fault(code, f"There is no {what} `{expr.id}`.", expr.offset, meant(expr.id, known))
+        _fault(code, f"There is no {what} `{expr.id}`.", expr.offset, scope.meant(expr.id, known))
     if expr.name == "visits" and not compared:
         _fault("E307", "`visits` is compared with a whole number only.", expr.offset)
     return BOOL if expr.name == "chosen" else INT
@@ -147,7 +155,7 @@ def _name(expr: Name, scope: Scope) -> Kind:
         "E305",
         f"There is no variable or value `{expr.name}`.",
         expr.offset,
-        meant(expr.name, [*scope.names, *scope.values]),
+        scope.meant(expr.name, [*scope.names, *scope.values]),
     )
 
 
@@ -206,12 +214,6 @@ def describe(kind: Kind) -> str:
     if isinstance(kind, EnumKind):
         return f"one of {', '.join(kind.values)}" if len(kind.values) > 1 else kind.values[0]
     return "a whole number" if kind == INT else "true or false"
-
-
-def meant(word: str, known: Collection[str]) -> str | None:
-    """A hint that names the nearest known word, if one is near."""
-    near = get_close_matches(word, known, n=1, cutoff=0.7)
-    return f"did you mean `{near[0]}`?" if near else None
 
 
 def _fault(code: str, message: str, offset: int, hint: str | None = None) -> NoReturn:

@@ -119,7 +119,7 @@ def _printed(space: Space) -> Iterator[tuple[str, Value]]:
             for state in states if slots else ():
                 if not moves.isdisjoint(space.via[state]):
                     here = program.node(node)
-                    take = here.takes[taking.choice.id][1] if taking.choice else here.falls
+                    take = here.takes[taking.choice.id] if taking.choice else here.falls
                     assert take is not None
                     after = take(space.full(state), program.first_ledger)[1]
                     yield from ((space.reads.names[slot], after[slot]) for slot in slots)

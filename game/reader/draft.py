@@ -9,11 +9,12 @@ from game.model import Manifest, Story, Style
 from game.reader import history_shapes as history
 from game.reader import node_shapes as nodes
 from game.reader import story_shapes as story
-from game.reader.faults import Path, Sink, meant, nearest
+from game.reader.faults import Path, Sink
 from game.reader.files import MANIFEST, SourceFile
 from game.reader.past import recollected
-from game.reader.shape import ID, Table, bad_id, wrong
+from game.reader.shape import ID, Table, bad_id
 from game.reader.shelf import Shelf
+from game.reader.wrong import wrong
 
 KEYED: dict[str, tuple[str, Table]] = {
     "variables": ("variables", story.VARIABLE),
@@ -62,7 +63,7 @@ class Draft:
     shelves: dict[str, Shelf[Any]]
     head: dict[str, Any]
     style: tuple[Any, str] | None
-    lost: frozenset[str] = frozenset()
+    lost: set[str] = field(default_factory=set)
     blind: bool = False
     doubtful: set[str] = field(default_factory=set)
 
@@ -108,9 +109,9 @@ def _sort(draft: Draft, file: str, key: str, value: Any, sink: Sink) -> None:
 
 def _stray(draft: Draft, file: str, key: str, value: Any, sink: Sink) -> None:
     """A table that does not exist. One that was surely meant is read all the same."""
-    near = nearest(key.lower(), SECTIONS, 0.75)
+    near = sink.nearest(key.lower(), SECTIONS, 0.75)
     example = f"headings look like [node.{key}]" if type(value) is dict else None
-    hint = meant(key.lower(), SECTIONS, example)
+    hint = sink.meant(key.lower(), SECTIONS, example)
     if key in story.MANIFEST.fields:
         hint = f"it belongs into {MANIFEST}, above the first heading"
     sink.add("E201", (key,), f"A story has no table `{key}`.", hint, key=True)

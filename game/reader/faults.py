@@ -59,6 +59,23 @@ class Sink:
     def __init__(self) -> None:
         self.faults: list[Fault] = []
         self.file = ""
+        self._comparisons = 0
+
+    def nearest(self, word: str, known: Collection[str], alike: float = 0.6) -> str | None:
+        """The known word that is nearest, as long as there are not too many to compare."""
+        self._comparisons += len(known)
+        return nearest(word, known, alike) if self._comparisons < MOST_COMPARISONS else None
+
+    def meant(
+        self,
+        word: str,
+        known: Collection[str],
+        otherwise: str | None = None,
+        alike: float = 0.6,
+    ) -> str | None:
+        """A hint that names the nearest known word, if one is near."""
+        near = self.nearest(word, known, alike)
+        return f"did you mean `{near}`?" if near else otherwise
 
     def add(
         self,
@@ -84,6 +101,10 @@ class Sink:
 
 LONGEST = 400
 """Characters in one message; what a story has put into it beyond that is cut."""
+
+
+MOST_COMPARISONS = 200_000
+"""Words compared for hints in one run; a story with more mistakes needs no more of them."""
 
 
 def _on_one_line(words: str) -> str:

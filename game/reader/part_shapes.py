@@ -7,7 +7,8 @@ from typing import Any
 
 from game import model as m
 from game.reader.faults import Path, Sink
-from game.reader.shape import Field, Id, ListOf, Number, Table, Text, Word, wrong
+from game.reader.shape import Field, Id, ListOf, Number, Table, Text, Word
+from game.reader.wrong import wrong
 
 TEXT = Text()
 ID = Id()

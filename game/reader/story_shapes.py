@@ -16,8 +16,8 @@ from game.reader.shape import (
     Truth,
     Whole,
     Word,
-    wrong,
 )
+from game.reader.wrong import wrong
 
 WHOLE = Whole()
 FORMATS = (1,)

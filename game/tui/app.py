@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Callable, ClassVar, Iterable
@@ -26,6 +27,9 @@ from game.view import Answer, Course, FactView, Page, Tongue, facts_of, page_at
 
 if TYPE_CHECKING:
     from game.saves import Store
+
+GRACE = 2.0
+"""Seconds between a signal to end and the end."""
 
 Check = Callable[[], str | None]
 """Looks the story over in the background; gives a sentence if something is wrong."""
@@ -80,7 +84,7 @@ class TenDays(App[PlainRequest | None]):
         self.geography = _geography(story)
         for theme in themes.THEMES:
             self.register_theme(theme)
-        self.theme = _first_theme(os.environ)
+        self.theme = themes.first_theme(os.environ)
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's variables, and the accent of the side that is played."""
@@ -123,9 +127,20 @@ class TenDays(App[PlainRequest | None]):
     def _end_on(self, number: signal.Signals) -> None:
         try:
             loop = asyncio.get_running_loop()
-            loop.add_signal_handler(number, lambda: self.exit(return_code=128 + number))
+            loop.add_signal_handler(number, self._end_by, 128 + number)
         except (NotImplementedError, RuntimeError, ValueError):
             return
+
+    def _end_by(self, code: int) -> None:
+        """End in order; and if the terminal is gone, so that nobody can, end all the same.
+
+        When a terminal hangs up, Textual's writing thread may die with what is
+        still to be written, and closing waits for it for ever.
+        """
+        watch = threading.Timer(GRACE, os._exit, [code])
+        watch.daemon = True
+        watch.start()
+        self.exit(return_code=code)
 
     def _handle_exception(self, error: Exception) -> None:
         """Keep the fault for whoever started the app, and end without a word on the screen."""
@@ -310,14 +325,6 @@ def _geography(story: Story) -> Geography:
     if not story.folder:
         return Geography(reasons=("This story has no map.",))
     return read_maps(Path(story.folder) / "map")
-
-
-def _first_theme(environ: os._Environ[str]) -> str:
-    wanted = environ.get("TEXTUAL_THEME", "")
-    if wanted in {theme.name for theme in themes.THEMES}:
-        return wanted
-    plain = environ.get("TERM", "") in ("linux", "vt100", "vt220", "ansi")
-    return themes.CONSOLE.name if plain else themes.DEFAULT
 
 
 def run_tui(

@@ -146,6 +146,17 @@ THEMES = (DARK, LIGHT, HIGH_CONTRAST, CONSOLE)
 
 DEFAULT = DARK.name
 
+FEW_COLOURS = ("linux", "vt100", "vt220", "ansi")
+"""Terminals with 16 colours or fewer."""
+
+
+def first_theme(environ: Mapping[str, str]) -> str:
+    """The theme to begin with: the one asked for, or what suits the terminal."""
+    wanted = environ.get("TEXTUAL_THEME", "")
+    if wanted in {theme.name for theme in THEMES}:
+        return wanted
+    return CONSOLE.name if environ.get("TERM", "") in FEW_COLOURS else DEFAULT
+
 
 def theme_after(name: str) -> str:
     """The next theme's name."""

@@ -130,7 +130,7 @@ def test_a_strict_program_tells_where_a_variable_leaves_its_bounds() -> None:
     """
     made = story_from(strictly + nodes)
     program = Program(made, "c", strict=True)
-    enter, (_, take) = program.node("first").enter, program.node("first").takes["go"]
+    enter, take = program.node("first").enter, program.node("first").takes["go"]
     assert enter is not None
     assert enter(program.first_state) == (1, 20, "road")
     with pytest.raises(Overflow) as caught:

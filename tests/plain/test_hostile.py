@@ -33,7 +33,7 @@ TEXTS = ("title", "text", "label", "detail", "name", "statement", "note", "hidde
 def hostile() -> Story:
     """The small story with the tries put before every text in it."""
     quoted = re.compile(rf'\b({"|".join(TEXTS)}) = "(?=[^"])')
-    return story_from(quoted.sub(lambda m: f'{m[0]}{TRIES} ', WHOLE))
+    return story_from(quoted.sub(lambda m: f"{m[0]}{TRIES} ", WHOLE))
 
 
 def words_in(view: object) -> list[str]:
@@ -64,7 +64,20 @@ def test_what_is_written_out_steers_nothing(choices: tuple[str, ...]) -> None:
 
 def test_what_is_said_steers_nothing_and_is_as_it_was_written() -> None:
     out = io.StringIO()
-    words = "status map ledger record sources choices look elsewhere orders saves code help".split()
+    words = [
+        "status",
+        "map",
+        "ledger",
+        "record",
+        "sources",
+        "choices",
+        "look",
+        "elsewhere",
+        "orders",
+        "saves",
+        "code",
+        "help",
+    ]
     typed = "".join(f"{word}\n" for word in (*words, "look bank", "look orlov", "1")) * 40
     course = Course.begin(Playthrough.begin(hostile(), "north"))
     assert play_plain(course, None, io.StringIO(typed), Output(out)) == 0

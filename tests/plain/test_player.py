@@ -286,7 +286,9 @@ def test_a_code_at_any_time() -> None:
 def test_help_has_every_word() -> None:
     said = told("help")
     for word in WORDS:
-        assert any(line.startswith(f"{word.name} ") or line.startswith(f"{word.name}:") for line in said)
+        assert any(
+            line.startswith(f"{word.name} ") or line.startswith(f"{word.name}:") for line in said
+        )
     assert told("?") == ["?", *said[1:]]
 
 
@@ -333,7 +335,9 @@ def test_an_opened_page_can_still_be_skipped() -> None:
 def test_the_input_may_end_anywhere(lines: int) -> None:
     script = ["", "1", "", "0", "", "", "", "", "", "", "", "x", "y"]
     said = heard("\n".join(script[:lines]))
-    assert said.endswith(("\nThe game was not kept.\n", "\nNo order was given yet.\n", "The end.\n"))
+    assert said.endswith(
+        ("\nThe game was not kept.\n", "\nNo order was given yet.\n", "The end.\n")
+    )
 
 
 def test_a_story_without_a_way_on() -> None:
@@ -372,7 +376,9 @@ def test_loading_a_save_that_is_broken_or_has_parted(store: Store) -> None:
     heard("\n1\n", store=store)
     other = ford('goto = "far-bank"\neffects', 'goto = "drift"\neffects')
     said = heard("load 1\n", other, store)
-    assert "help: load 1\nThe story has changed since this save was made: after order 1 of 1" in said
+    assert (
+        "help: load 1\nThe story has changed since this save was made: after order 1 of 1" in said
+    )
     (store.folder / "autosave-north.json").write_text("{")
     said = heard("load 1\n", store=store)
     assert "help: load 1\nThe save is broken: it ends early or is no save at all. It was" in said

@@ -56,9 +56,7 @@ def test_anything_else_is_asked_again(store: Store, typed: str) -> None:
     assert course is not None
 
 
-GO_ON = (
-    "2. Go on where you stopped. Kept by itself, Ivan Orlov, after 1 order, 1945-08-09 12:00.\n"
-)
+GO_ON = "2. Go on where you stopped. Kept by itself, Ivan Orlov, after 1 order, 1945-08-09 12:00.\n"
 
 
 def test_an_unfinished_game_can_be_gone_on_with(store: Store) -> None:

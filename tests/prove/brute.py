@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from fractions import Fraction
+
 from game.engine import Position, begin, go, options
 from game.engine.program import program
 from game.model import Story, Value

@@ -15,7 +15,7 @@ from tests.helpers import story_from
 from tests.prove.brute import Brute, TooMany, absorbed
 
 slowly = settings(
-    max_examples=60,
+    max_examples=30,
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # such stories are slow to shrink
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],

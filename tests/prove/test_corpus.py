@@ -18,6 +18,7 @@ from game.engine.program import Program
 from game.model import Story
 from game.prove import as_data, prove
 from tests.helpers import story_from
+from tests.prove.as_ink import CONTROL, as_ink
 
 CORPUS = Path(__file__).parent / "corpus"
 NAMES = sorted(file.stem for file in CORPUS.glob("*.toml"))
@@ -52,6 +53,21 @@ def test_the_fault_is_found_and_nothing_else(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_the_verdict_is_faults(name):
     assert prove(faulty(name)).verdict == "faults"
+
+
+def test_of_all_these_faults_ink_s_compiler_says_nothing():
+    # written by tests/prove/as_ink.py with inkjs 2.4.0
+    said = json.loads((CORPUS / "ink.json").read_text("utf-8"))
+    control = said.pop(CONTROL)
+    assert control == ["error: ERROR: line 3: Divert target not found: '-> nowhere'"]
+    assert said == {name: [] for name in NAMES}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_ink_that_the_compiler_was_given_is_a_whole_story(name):
+    story = faulty(name)
+    knots = [line for line in as_ink(story, "c").splitlines() if line.startswith("===")]
+    assert len(knots) == len(story.nodes) + len(story.endings)
 
 
 def having(kind: str) -> list[tuple[str, dict[str, Any]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Callable
 
 from game.language import (
@@ -21,7 +21,7 @@ from game.language import (
 from game.language.kinds import describe, fits
 from game.model import Variable
 from game.reader.checks.matter import Matter
-from game.reader.faults import Path, meant
+from game.reader.faults import Path
 from game.reader.walk import Written, expressions_of
 
 Names = frozenset[str]
@@ -68,6 +68,7 @@ class Checker:
             matter.targets,
             matter.choice_ids,
             matter.story.metrics,
+            partial(matter.sink.meant, alike=0.7),
         )
         self._campaigns: frozenset[str] = frozenset()
         remember = lru_cache(maxsize=None)
@@ -187,7 +188,7 @@ class Checker:
     def _no_target(self, name: str, offset: int) -> LanguageError:
         if name in self._matter.story.derived:
             return LanguageError("E305", f"`{name}` is derived and cannot be set.", offset)
-        hint = meant(name, self._matter.story.variables)
+        hint = self._matter.sink.meant(name, self._matter.story.variables)
         return LanguageError("E305", f"There is no variable `{name}`.", offset, hint)
 
     def _own(self, names: Names, path: Path) -> None:

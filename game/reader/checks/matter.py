@@ -8,7 +8,7 @@ from typing import Collection, Iterator
 
 from game.model import Ending, Node, Story, Way
 from game.reader.draft import Draft
-from game.reader.faults import Path, Sink, meant, nearest
+from game.reader.faults import Path, Sink
 from game.reader.shape import better_id
 from game.reader.walk import ways_of
 
@@ -90,8 +90,9 @@ class Matter:
         """Note an id that is not known. An empty id was noted before."""
         if not id or id in known:
             return True
-        near = nearest(id, known)
+        near = self.sink.nearest(id, known)
         misnamed = near is not None and better_id(near) == id
         if not misnamed and not self.draft.may_hold(id):
-            self.sink.add(code, path, f"There is no {what} `{id}`.", meant(id, known))
+            hint = f"did you mean `{near}`?" if near else None
+            self.sink.add(code, path, f"There is no {what} `{id}`.", hint)
         return False

@@ -7,7 +7,7 @@ from typing import Iterator
 from game.language import INT, Break, LanguageError, Link, Print, parse_inline
 from game.reader.checks.expressions import kind_of
 from game.reader.checks.matter import Matter
-from game.reader.faults import Path, meant
+from game.reader.faults import Path
 from game.reader.walk import Written, texts_of
 
 _ONE_PARAGRAPH = frozenset({"title", "label", "detail", "disabled_reason", "marker"})
@@ -66,14 +66,14 @@ class _Reader:
 
     def _link(self, span: Link, path: Path) -> None:
         if span.to not in self._matter.codex and not self._matter.draft.may_hold(span.to):
-            hint = meant(span.to, self._matter.codex)
+            hint = self._matter.sink.meant(span.to, self._matter.codex)
             message = f"There is no codex entry `{span.to}`."
             self._matter.sink.add("E504", path, message, hint, offset=span.offset)
 
     def _print(self, span: Print, path: Path, campaigns: frozenset[str] | None) -> None:
         message = self._unprintable(span, campaigns)
         if message and not self._matter.draft.may_hold(span.id):
-            hint = meant(span.id, self._printable)
+            hint = self._matter.sink.meant(span.id, self._printable)
             self._matter.sink.add("E505", path, message, hint, offset=span.offset)
         self._matter.read.add(span.id)
 

@@ -6,7 +6,7 @@ import re
 from typing import Any, Iterator
 
 from game.reader.checks.matter import Matter
-from game.reader.faults import Fault, Path, nearest, severity
+from game.reader.faults import Fault, Path, severity
 
 _WORD = re.compile(r"\w+")
 
@@ -39,7 +39,7 @@ def _in_faults(matter: Matter) -> set[str]:
     if any(fault.code == "E305" and fault.hint is None for fault in matter.sink.faults):
         return set(declared)
     for word in {word for fault in matter.sink.faults for word in _words(matter, fault)}:
-        near = word if word in declared else nearest(word, declared)
+        near = word if word in declared else matter.sink.nearest(word, declared)
         found.update([near] if near else ())
     return found
 

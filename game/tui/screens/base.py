@@ -128,6 +128,11 @@ class Plate(Screen[None], inherit_bindings=False):
         """Whose battle it is, for the head."""
         return self.game.commander(self.game.course)
 
+    @property
+    def in_front(self) -> bool:
+        """Whether it is the one that is seen, and complete; what comes later is not answered."""
+        return self.is_current and self.is_mounted
+
     def content(self) -> ComposeResult:
         """What stands between head and foot."""
         raise NotImplementedError
@@ -144,7 +149,7 @@ class Plate(Screen[None], inherit_bindings=False):
 
     def on_screen_resume(self) -> None:
         """Fill the screen when it comes to the front; not if it was only passed on the way."""
-        if self.is_current:
+        if self.in_front:
             self.refill()
             self.refoot()
 
@@ -182,6 +187,8 @@ class Plate(Screen[None], inherit_bindings=False):
 
     def _refoot(self) -> None:
         self._foot_due = False
+        if not self.in_front:
+            return
         named = [c for c in in_footer(self.commands()) if self.in_foot(c)]
         self.query_one(Footer).show([self.word_for(command) for command in named])
 
@@ -193,6 +200,8 @@ class Plate(Screen[None], inherit_bindings=False):
     async def _picked(self, event: Laid.Picked) -> None:
         event.stop()
         kind, _, id = event.target.partition(":")
+        if not self.in_front:
+            return
         if kind == "command":
             await self.ask(id)
         else:

@@ -68,7 +68,7 @@ class Entry(Plate, ModalScreen[None]):
         if not self.is_current:
             self._leaves = []
         self._leaves.append(leaf)
-        if self.is_current:
+        if self.in_front:
             self.refill()
 
     def refill(self) -> None:

@@ -18,6 +18,10 @@ class Listing(Plate):
         """The menu."""
         return self.query_one(Menu)
 
+    def in_foot(self, command: Command) -> bool:
+        """Enter where it chooses something."""
+        return command.id != "enter" or self.menu.row is not None
+
     def word_for(self, command: Command) -> Key:
         """Digits are told as far as they go."""
         id, key, label = super().word_for(command)
@@ -31,7 +35,8 @@ class Listing(Plate):
     @on(Menu.Chosen)
     def _chosen(self, event: Menu.Chosen) -> None:
         event.stop()
-        self.chosen(event.id)
+        if self.in_front and not event.is_stale:
+            self.chosen(event.id)
 
     @on(Menu.Marked)
     def _marked(self, event: Menu.Marked) -> None:
@@ -71,6 +76,6 @@ class Listing(Plate):
         """Choose the marked row."""
         self.menu.choose()
 
-    def action_pick(self, number: int) -> None:
+    def action_pick(self, number: int = 0) -> None:
         """The row of a digit."""
         self.menu.pick(number)

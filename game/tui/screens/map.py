@@ -68,7 +68,7 @@ class Map(Plate):
     def look_at(self, page: Page) -> None:
         """Show a page's moment."""
         self._page = page
-        if self.is_current:
+        if self.in_front:
             self.refill()
 
     def refill(self) -> None:

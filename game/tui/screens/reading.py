@@ -53,9 +53,9 @@ class Reading(Plate):
 
     @property
     def course(self) -> Course:
-        """The course that is read."""
-        assert self.game.course is not None
-        return self.game.course
+        """The course that is shown."""
+        assert self._course is not None
+        return self._course
 
     @property
     def page(self) -> Page | None:
@@ -171,6 +171,8 @@ class Reading(Plate):
     @on(Menu.Chosen)
     def _chosen(self, event: Menu.Chosen) -> None:
         event.stop()
+        if event.is_stale or not self.in_front:
+            return
         if event.id == "read-on":
             self._open_gate()
         elif event.id == "skip":
@@ -207,7 +209,7 @@ class Reading(Plate):
         else:
             super().opened(kind, id)
 
-    def action_pick(self, number: int) -> None:
+    def action_pick(self, number: int = 0) -> None:
         """Mark the choice of a digit; the same digit again gives the order."""
         if self.page is not None:
             self.choices.pick(number)

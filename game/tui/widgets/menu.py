@@ -57,11 +57,17 @@ class Menu(Laid):
             super().__init__()
             self.menu = menu
             self.id = id
+            self._rows = menu.rows
 
         @property
         def control(self) -> Menu:
             """The menu it was chosen in."""
             return self.menu
+
+        @property
+        def is_stale(self) -> bool:
+            """Whether the menu shows other rows by now, as after two quick clicks."""
+            return self._rows is not self.menu.rows
 
     class Marked(Message):
         """Another row is marked."""
@@ -121,8 +127,20 @@ class Menu(Laid):
             place += way
         return False
 
+    def step_round(self) -> None:
+        """Mark the next row, and after the last the first."""
+        if not self.step(1):
+            self.mark(None)
+            self.step(1)
+
     def pick(self, number: int) -> None:
-        """Mark the row of a digit; the same digit again, or a menu that asks once, chooses it."""
+        """Mark the row of a digit; the same digit again, or a menu that asks once, chooses it.
+
+        Number 0, which a click in the foot gives, marks the next row.
+        """
+        if number == 0:
+            self.step_round()
+            return
         place = next((i for i, row in enumerate(self.rows) if row.number == number), None)
         if place is None:
             return
