@@ -109,9 +109,13 @@ def _command(words: list[str]) -> int:
     if chosen.command == "author":
         code: int = chosen.run(chosen, sys.stdout)
         return code
+    if chosen.command == "replay":
+        from game.replaying import replay
+
+        return replay(chosen)
     from game import commands
 
-    return commands.play(chosen) if chosen.command == "play" else commands.replay(chosen)
+    return commands.play(chosen)
 
 
 def _sorry(fault: Exception) -> int:

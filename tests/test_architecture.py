@@ -18,7 +18,7 @@ RULES = frozenset({"language", "model"})
 PLAY = RULES | {"engine"}
 SHOWN = PLAY | {"history", "view"}
 FACES = SHOWN | {"export", "prove", "reader", "saves"}
-TOP = frozenset({"cli", "commands", "misuse", "__init__", "__main__"})
+TOP = frozenset({"cli", "commands", "misuse", "replaying", "wanted", "__init__", "__main__"})
 MAY_IMPORT: dict[str, frozenset[str]] = {
     "model": frozenset(),
     "language": frozenset(),

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from functools import lru_cache
+from types import CodeType
 from typing import TYPE_CHECKING, Any
 
 from game.engine.compiled import Compiled, Take
@@ -79,8 +81,8 @@ class _Maker:
     def __init__(self, program: Program, node: Node | Ending) -> None:
         self._program = program
         self._node = node
-        self._lines: list[str] = []
         self._names: dict[str, Any] = {"derived": program.derived, "Overflow": Overflow}
+        self._ways = 0
         self._read = program.read_slots
         self._width = program.layout.width
         locals_ = program.layout.slots("x", "")
@@ -98,7 +100,6 @@ class _Maker:
                 self._write_fallback(node.fallback)
             elif node.ways:
                 self._function("ways(s)", self._leave(node.ways, self._read, "return "))
-        exec(compile("\n".join(self._lines), f"<node {node.id}>", "exec"), self._names)
         return self._gather(node, entered)
 
     def _gather(self, node: Node | Ending, entered: bool) -> Compiled:
@@ -225,7 +226,8 @@ class _Maker:
         return [*lines, f"{answer}{self._constant(ways[-1])}"]
 
     def _constant(self, way: Way) -> str:
-        name = f"way_{len(self._names)}"
+        name = f"way_{self._ways}"
+        self._ways += 1
         # One string object for each id makes looking it up quick.
         self._names[name] = replace(way, to=sys.intern(way.to))
         return name
@@ -234,5 +236,11 @@ class _Maker:
         return f"{self._state} = s" if self._width else "pass"
 
     def _function(self, head: str, body: list[str]) -> None:
-        self._lines.append(f"def {head}:")
-        self._lines += [f"    {line}" for line in body]
+        lines = [f"def {head}:", *(f"    {line}" for line in body)]
+        exec(_code("\n".join(lines)), self._names)
+
+
+@lru_cache(maxsize=4096)
+def _code(source: str) -> CodeType:
+    """One function's code. Many nodes have the same, which keeps a story small in memory."""
+    return compile(source, "<node>", "exec")

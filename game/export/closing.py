@@ -7,7 +7,7 @@ from typing import Iterator
 from game.export.evidence import source_lines
 from game.export.figures import ledger_lines
 from game.export.prose_lines import Lines, prose_lines, sentence
-from game.view import ENGLISH, AsideView, OrderRow, ReportView, Tongue
+from game.view import ENGLISH, AsideView, OrderRow, ReportView, TimeRow, Tongue
 
 
 def report_lines(report: ReportView, tongue: Tongue = ENGLISH) -> Lines:
@@ -49,12 +49,19 @@ def _times(report: ReportView, tongue: Tongue) -> Iterator[str]:
     else:
         yield tongue.say("Where nothing else is said, both have it.")
     for row in report.timeline:
-        if row.same:
-            yield f"{row.when}. {sentence(row.mine)}"
-        else:
-            mine = f"{tongue.say('Yours:')} {sentence(row.mine)}" if row.mine else ""
-            real = f"{tongue.say('1945:')} {sentence(row.real)}" if row.real else ""
-            yield " ".join(part for part in (f"{row.when}.", mine, real) if part)
+        yield f"{row.when}. {sentence(row.mine) if row.same else _apart(row, tongue)}"
+
+
+def _apart(row: TimeRow, tongue: Tongue) -> str:
+    """What differs in the two lines; a title that both have is said once."""
+    title, colon, mine = row.mine.partition(": ")
+    other, _, real = row.real.partition(": ")
+    if not colon or title != other:
+        title, mine, real = "", row.mine, row.real
+    parts = [sentence(title) if title else ""]
+    parts += [f"{tongue.say('Yours:')} {sentence(mine)}" if mine else ""]
+    parts += [f"{tongue.say('1945:')} {sentence(real)}" if real else ""]
+    return " ".join(part for part in parts if part)
 
 
 def aside_lines(aside: AsideView, tongue: Tongue = ENGLISH) -> Lines:

@@ -20,6 +20,13 @@ LONGEST = 4096
 """Characters of a typed line; what goes beyond is taken as the next one."""
 
 
+@dataclass(frozen=True, slots=True)
+class ScreenRequest:
+    """The reader wants to go on on the screen, from this place."""
+
+    course: Course
+
+
 @dataclass
 class PlainGame:
     """A game in lines.
@@ -30,6 +37,7 @@ class PlainGame:
         out: Where to write.
         keeping: Where the game is kept.
         echo: Whether to write what was typed, for input that no terminal shows.
+        screen: Whether there is a screen to go on on.
     """
 
     course: Course
@@ -37,14 +45,16 @@ class PlainGame:
     out: Output
     keeping: Keeping
     echo: bool = False
+    screen: bool = False
+    _left: int | ScreenRequest = field(default=0, init=False)
     _held: bool = field(default=False, init=False)
     _parts: list[Lines] = field(default_factory=list, init=False)
 
-    def run(self) -> int:
-        """Play until the ending, `quit`, or the end of the input.
+    def run(self) -> int | ScreenRequest:
+        """Play until the ending, `quit`, `screen`, or the end of the input.
 
         Returns:
-            The exit code, always 0.
+            0, or the wish to go on on the screen.
         """
         self._show()
         while True:
@@ -56,7 +66,7 @@ class PlainGame:
             if self.echo:
                 self.out.say([line.strip()[:200]])
             if self._typed(line.strip()):
-                return 0
+                return self._left
 
     def _say(self, words: str) -> str:
         return self.course.tongue.say(words)
@@ -155,6 +165,9 @@ class PlainGame:
         if words[0].name == "quit":
             self.out.say([self._say("Stopped."), self._leaving()])
             return True
+        if words[0].name == "screen" and self.screen:
+            self._left = ScreenRequest(self.course)
+            return True
         self._do(words[0].name, argument.strip())
         return False
 
@@ -175,19 +188,26 @@ class PlainGame:
                 self._again()
             case "back":
                 self._move(self.course.back())
-            case "save":
-                label = argument or self.course.scene.title
-                self.out.say([self.keeping.under(self.course.play, label)])
-            case "saves":
-                self.out.say(self.keeping.lines(self.course.play.program.story))
             case "load":
                 self._load(argument)
-            case "code":
-                self.out.say([self._code()])
-            case "help":
-                self.out.say(help_lines(self.course.tongue))
             case _:
-                self.out.say(Asked(self.course).about(name, argument))
+                self.out.say(self._told(name, argument))
+
+    def _told(self, name: str, argument: str) -> Lines:
+        """The answer to a word that leaves the reader where he is."""
+        play = self.course.play
+        match name:
+            case "save":
+                return [self.keeping.under(play, argument or self.course.scene.title)]
+            case "saves":
+                return self.keeping.lines(play.program.story)
+            case "code":
+                return [self._code()]
+            case "screen":
+                return [self._say("There is no screen here to go on on.")]
+            case "help":
+                return help_lines(self.course.tongue)
+        return Asked(self.course).about(name, argument)
 
     def _again(self) -> None:
         beat = self.course.beat
@@ -218,15 +238,25 @@ class PlainGame:
         self._show()
 
 
-def play_plain(course: Course, store: Store | None, source: TextIO, out: Output) -> int:
+def play_plain(
+    course: Course, store: Store | None, source: TextIO, out: Output, screen: bool = False
+) -> int | ScreenRequest:
     """Play in lines from a stream of typed lines.
 
+    Args:
+        course: Where to begin.
+        store: Where to keep the game, or None to keep nothing.
+        source: What is typed.
+        out: Where to write.
+        screen: Whether there is a screen to go on on.
+
     Returns:
-        The exit code: 130 if the reader pressed Ctrl+C, otherwise 0.
+        The exit code: 130 if the reader pressed Ctrl+C, otherwise 0; or the wish
+        to go on on the screen.
     """
     keeping = Keeping(store, course.tongue)
     echo = not is_terminal(source)
-    game = PlainGame(course, lambda: source.readline(LONGEST), out, keeping, echo)
+    game = PlainGame(course, lambda: source.readline(LONGEST), out, keeping, echo, screen)
     try:
         return game.run()
     except KeyboardInterrupt:

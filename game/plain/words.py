@@ -40,6 +40,7 @@ WORDS = (
     Word("saves", N_("what is kept")),
     Word("load", N_("go on from what is kept"), N_("NUMBER")),
     Word("code", N_("the replay code of this playthrough")),
+    Word("screen", N_("go on on the screen, from here")),
     Word("help", N_("these words")),
     Word("quit", N_("stop; the game is kept after every order")),
 )

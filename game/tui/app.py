@@ -31,6 +31,12 @@ if TYPE_CHECKING:
 GRACE = 2.0
 """Seconds between a signal to end and the end."""
 
+STYLES = (
+    *("base", "mappane", "title", "note", "commander", "reading"),
+    *("report", "saves", "codex", "entry", "map"),
+)
+"""The stylesheets, read together: each that came later would cost a parse of all."""
+
 Check = Callable[[], str | None]
 """Looks the story over in the background; gives a sentence if something is wrong."""
 
@@ -55,7 +61,7 @@ class TenDays(App[PlainRequest | None]):
         course: Go on at exactly this place, coming from plain mode.
     """
 
-    CSS_PATH: ClassVar = ["styles/base.tcss", "styles/mappane.tcss"]
+    CSS_PATH: ClassVar = [f"styles/{name}.tcss" for name in STYLES]
     COMMANDS: ClassVar = {OurCommands}
     BINDINGS: ClassVar[list[BindingType]] = []
     ENABLE_COMMAND_PALETTE = True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.export import answer_lines, report_lines, report_parts, transcript
 from game.export.closing import order_line
 from game.export.evidence import conflict_lines, fact_lines, source_lines
@@ -122,7 +124,7 @@ Your orders and those of 1945.
 The two lines of time.
 Where nothing else is said, both have it.
 9 August 1945. The camp.
-9 August 1945. Yours: The crossing: March round by high water. 1945: The crossing: Row over.
+9 August 1945. The crossing. Yours: March round by high water. 1945: Row over.
 10 August 1945. 1945: The far bank: Bury them.
 11 August 1945. 1945: Over the river.
 
@@ -229,15 +231,8 @@ def test_many_sources_are_counted_after_an_order() -> None:
     sources = tuple(SourceView(f"s{n}", f"Book {n}", "", "", "") for n in range(6))
     answer = answered("row", "bury")
     assert answer.record is not None
-    record = type(answer.record)(
-        text=(), brief=(), dispute=(), conflicts=(), facts=(), sources=sources, asides=()
-    )
-    view = type(answer)(**{**_fields(answer), "record": record})
-    assert "Sources: Book 0; Book 1; Book 2; Book 3; and 2 more." in answer_lines(view)
-
-
-def _fields(answer: Answer) -> dict[str, object]:
-    return {name: getattr(answer, name) for name in answer.__slots__}
+    answer = replace(answer, record=replace(answer.record, sources=sources))
+    assert "Sources: Book 0; Book 1; Book 2; Book 3; and 2 more." in answer_lines(answer)
 
 
 def test_the_report_can_be_heard_in_parts() -> None:

@@ -80,13 +80,13 @@ def test_what_has_been_broken_since_is_told_and_asked_again(store: Store) -> Non
     path = store.folder / "autosave-north.json"
     whole = path.read_text()
 
-    class Spoiling(io.StringIO):
-        def readline(self, *_: object) -> str:
-            path.write_text(whole[:50])
-            return super().readline()
+    typed, out = io.StringIO("2\n1\n"), io.StringIO()
 
-    out = io.StringIO()
-    course = choose(ford(), store, ENGLISH, Spoiling("2\n1\n").readline, Output(out))
+    def spoiling() -> str:
+        path.write_text(whole[:50])
+        return typed.readline()
+
+    course = choose(ford(), store, ENGLISH, spoiling, Output(out))
     assert course is not None
     assert course.play.choices == ()
     assert "quit: The save is broken: it ends early or is no save at all. It was kept as" in (

@@ -19,7 +19,7 @@ from tests.helpers import story_from
 from tests.tui.driving import SMALL, playing, text
 
 BAD = "[@click=app.quit]Q[/] [/b] [$x @click=app.quit]R[/] [link='https://example.org']L[/]"
-SIZE = (64, 24)
+SIZE = (60, 20)
 
 KEPT = ("id", "start", "person", "side", "type", "who", "post", "leans", "goto", "place")
 KEPT += ("campaigns", "kind", "thread", "measure", "scope", "fact", "source", "basis")

@@ -33,7 +33,19 @@ def reading(app: TenDays) -> Reading:
 
 async def test_time_place_and_progress_are_in_sight() -> None:
     async with playing(small(), campaign="one", keys=["enter"]) as (app, _):
-        assert rows(app)[0].split() == "9 August 1945 · The mill Decision 1 of about 2".split()
+        assert rows(app)[0].split() == [
+            "9",
+            "August",
+            "1945",
+            "·",
+            "The",
+            "mill",
+            "Decision",
+            "1",
+            "of",
+            "about",
+            "2",
+        ]
         heavy = [stroke for stroke in rows(app)[1].split() if stroke.strip("\u2501") == ""]
         assert len(heavy) == 1
         assert len(rows(app)[1].split()) == 10

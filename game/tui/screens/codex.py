@@ -28,7 +28,6 @@ class Codex(Listing):
 
     NAME = "codex"
     BINDINGS = keys_of("codex")
-    CSS_PATH = "../styles/codex.tcss"
 
     def __init__(self) -> None:
         super().__init__()

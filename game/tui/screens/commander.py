@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Sequence
+from typing import Sequence
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -74,7 +74,6 @@ class Commander(Listing):
 
     NAME = "commander"
     BINDINGS = keys_of("commander")
-    CSS_PATH: ClassVar[str] = "../styles/commander.tcss"
 
     def content(self) -> ComposeResult:
         """The question, and the cards."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Sequence
+from typing import Sequence
 
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
@@ -37,7 +37,6 @@ class Entry(Plate, ModalScreen[None]):
 
     NAME = "entry"
     BINDINGS = keys_of("entry")
-    CSS_PATH: ClassVar[str] = "../styles/entry.tcss"
 
     def __init__(self) -> None:
         super().__init__()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Sequence
+from typing import Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -41,7 +41,6 @@ class Map(Plate):
 
     NAME = "map"
     BINDINGS = keys_of("map")
-    CSS_PATH: ClassVar[str] = "../styles/map.tcss"
 
     def __init__(self) -> None:
         super().__init__()

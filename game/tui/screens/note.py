@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
 
 from game.tui.commands import keys_of
@@ -28,7 +26,6 @@ class Note(Listing):
 
     NAME = "note"
     BINDINGS = keys_of("note")
-    CSS_PATH: ClassVar[str] = "../styles/note.tcss"
 
     def content(self) -> ComposeResult:
         """The note, how it goes, and the way on."""

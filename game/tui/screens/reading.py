@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Callable, ClassVar, Mapping
+from typing import Callable, Mapping
 
 from textual import on
 from textual.app import ComposeResult
@@ -25,7 +25,6 @@ class Reading(Plate):
 
     NAME = "reading"
     BINDINGS = keys_of("reading")
-    CSS_PATH: ClassVar[str] = "../styles/reading.tcss"
 
     def __init__(self) -> None:
         super().__init__()

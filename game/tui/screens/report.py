@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Sequence
+from typing import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -55,7 +55,6 @@ class Report(Plate):
 
     NAME = "report"
     BINDINGS = keys_of("report")
-    CSS_PATH: ClassVar[str] = "../styles/report.tcss"
 
     def __init__(self) -> None:
         super().__init__()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
@@ -34,7 +32,6 @@ class Saves(Listing):
 
     NAME = "saves"
     BINDINGS = keys_of("saves")
-    CSS_PATH: ClassVar[str] = "../styles/saves.tcss"
 
     def __init__(self) -> None:
         super().__init__()

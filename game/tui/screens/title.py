@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
@@ -17,6 +15,7 @@ from game.tui.widgets.days import Days
 from game.tui.widgets.header import Header
 from game.tui.widgets.heading import Words
 from game.tui.widgets.menu import Menu, Row
+from game.view import N_
 
 
 class Title(Listing):
@@ -24,7 +23,6 @@ class Title(Listing):
 
     NAME = "title"
     BINDINGS = keys_of("title")
-    CSS_PATH: ClassVar[str] = "../styles/title.tcss"
 
     def content(self) -> ComposeResult:
         """Banner, days, menu."""
@@ -48,11 +46,12 @@ class Title(Listing):
 
     def _offers(self) -> list[tuple[str, str, str]]:
         going_on = self._going_on()
-        offers = [("continue", "Continue", going_on)] if going_on else []
-        offers.append(("new", "New game", ""))
+        offers = [("continue", N_("Continue"), going_on)] if going_on else []
+        offers.append(("new", N_("New game"), ""))
         if self.game.rows():
-            offers.append(("load", "Load", ""))
-        return [*offers, ("codex", "How we know", ""), ("help", "Help", ""), ("quit", "Quit", "")]
+            offers.append(("load", N_("Load"), ""))
+        offers += [("codex", N_("How we know"), ""), ("help", N_("Help"), "")]
+        return [*offers, ("quit", N_("Quit"), "")]
 
     def _going_on(self) -> str:
         course, kept = self.game.course, self.game.autosave()

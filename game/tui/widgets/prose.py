@@ -65,7 +65,8 @@ def set_paragraphs(
     for i, paragraph in enumerate(paragraphs):
         if i:
             lines.append(Content(""))
-        lines += hung(content_of(paragraph, cursor, number), width, *_margins(paragraph, margin))
+        beside = _margin(paragraph, margin)
+        lines += hung(content_of(paragraph, cursor, number), width, beside, beside)
         number += sum(piece.style == "link" for piece in paragraph.pieces)
     return lines
 
@@ -87,8 +88,7 @@ def _piece(piece: Piece, marked: bool) -> Content:
     return ink(piece.text, Ink.EMPHASIS if piece.style == "emphasis" else Ink.PLAIN)
 
 
-def _margins(paragraph: Paragraph, margin: int) -> tuple[Content, Content]:
-    """What stands before the first line and before the others."""
-    marked = paragraph.basis == "conjecture" and margin > 1
-    beside = ink(CONJECTURE.ljust(margin), Ink.MUTED) if marked else Content(" " * margin)
-    return beside, beside
+def _margin(paragraph: Paragraph, margin: int) -> Content:
+    if paragraph.basis == "conjecture" and margin > 1:
+        return ink(CONJECTURE.ljust(margin), Ink.MUTED)
+    return Content(" " * margin)
