@@ -66,6 +66,7 @@ _BRACE = re.compile(r"\{\s*(?P<id>[A-Za-z][\w-]*)\s*(?P<rest>,[^{}]*)?\}")
 _FORM = re.compile(r"\s*,\s*(?P<form>[a-z]+)\s*=\s*(?:'(?P<a>[^']*)'|\"(?P<b>[^\"]*)\")")
 _SPACES = re.compile(r"[ \t\n]+")  # a space that must not break is left alone
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_INSIDE = re.compile(r"[{`]|\[\[")
 _FORMS = ("zero", "one", "two", "few", "many", "other")
 
 
@@ -126,6 +127,13 @@ class _Cutter:
                 "Emphasis is opened with * and not closed.",
                 start,
                 "write `* for a plain star",
+            )
+        mark = _INSIDE.search(words)
+        if mark is not None:
+            raise LanguageError(
+                "E501",
+                "Emphasis holds words only; values, links and backquotes stand outside it.",
+                start + 1 + mark.start(),
             )
         self._add(Emphasis(_fold(words)), end + 1)
 

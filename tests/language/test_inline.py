@@ -44,6 +44,7 @@ def test_a_text_is_cut_into_these_spans(text: str, spans: tuple[Span, ...]) -> N
 
 
 FAULTS = [
+    ("a *hard {n}* rain", "E501", 8, "Emphasis holds words only; values, links and backquotes stand outside it.", None),
     ("A *hard rain.", "E501", 2, "Emphasis is opened with * and not closed.", "write `* for a plain star"),
     ("a ** b", "E501", 2, "Emphasis is opened with * and not closed.", "write `* for a plain star"),
     ("*one\n\ntwo*", "E501", 0, "Emphasis is opened with * and not closed.", "write `* for a plain star"),

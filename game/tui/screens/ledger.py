@@ -35,7 +35,7 @@ class Ledger(Plate):
         course = self.game.course
         if course is None:
             return
-        position = course.play.position
+        position = course.here
         self.header.show(self.say("The ledger"), right=self.whose, moment=self.game.moment)
         self.query_one(Gauges).show(gauges(position, self.tongue))
         self.query_one(Section).show(self.say("The figures so far"), self.say(ABOUT))

@@ -102,7 +102,7 @@ class Reading(Plate):
         else:
             gated = page.can_skip and page.id not in self._read_on
             pages.show(page, gated)
-        self.query_one(Side).show(page or self._place(), self.course.play.position)
+        self.query_one(Side).show(page or self._place(), self.course.here)
 
     def _place(self) -> Page:
         """The page that time and place are taken from: an answer has its decision's."""
