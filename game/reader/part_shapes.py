@@ -159,16 +159,18 @@ _ONE_OF_WHENS = Table(
 
 
 class _At:
-    """A moment, or the first that holds of several."""
+    """A moment, or the first that holds of several; nothing where it is wrong."""
 
     filler: m.At = ()
 
     def read(self, value: Any, path: Path, out: Sink) -> m.At:
+        before = len(out.faults)
         if type(value) is not dict:
-            return (m.When(MOMENT.read(value, path, out)),)
-        rows = _ONE_OF_WHENS.read(value, path, out)
-        conditions(rows, (*path, "one_of"), out, "moment of `one_of`")
-        return tuple(rows)
+            rows = [m.When(MOMENT.read(value, path, out))]
+        else:
+            rows = _ONE_OF_WHENS.read(value, path, out)
+            conditions(rows, (*path, "one_of"), out, "moment of `one_of`")
+        return tuple(rows) if len(out.faults) == before else ()
 
 
 AT = _At()

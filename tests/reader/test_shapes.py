@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from game import model as m
+from game.reader import check, shape
 from game.reader import part_shapes as parts
-from game.reader import shape
 from game.reader.faults import Sink
 from game.reader.node_shapes import CHOICE, NODE
 from game.reader.story_shapes import METRIC, VARIABLE
+from tests.helpers import folder_of
 
 RIVER = {"id": "cross", "label": "Cross."}
 WORD = shape.Word(("good", "fair", "rough"))
@@ -217,3 +218,32 @@ def test_results_are_numbered_only_where_they_were_written_as_a_list():
     listed, _ = read(CHOICE, RIVER | {"result": [{"goto": "x"}]})
     assert (alone.branched, listed.branched) == (False, True)
     assert alone.results == listed.results
+
+
+def test_a_moment_that_is_wrong_does_not_make_time_run_back() -> None:
+    story = """
+[[campaign]]
+id = "one"
+start = "eve"
+
+[node.eve]
+title = "The eve"
+at = 1945-08-20T20:00:00
+text = "Rain."
+goto = "day"
+
+[node.day]
+title = "The day"
+at = 1945-08-10
+text = "More rain."
+goto = "end"
+
+[ending.end]
+campaigns = ["one"]
+title = "The end"
+kind = "army"
+text = "It stops."
+"""
+    head = 'format = 1\nid = "rain"\nversion = "1.0.0"\ntitle = "Rain"\n'
+    report = check(folder_of({"story.toml": head + story}))
+    assert [(d.code, d.line) for d in report.diagnostics] == [("E208", 12)]
