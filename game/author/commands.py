@@ -24,12 +24,21 @@ class Command(NamedTuple):
 
 
 COMMANDS = (
+    Command("new", "game.author.new", "make a story, campaign, node or branch to write on"),
     Command("check", "game.author.check", "find every mistake in a story"),
+    Command("preview", "game.author.preview", "play the story while you write it"),
     Command("explain", "game.author.explain", "say what a diagnostic means and how to mend it"),
     Command("prove", "game.author.prove", "walk every reachable state and say what is certain"),
     Command("test", "game.author.test", "hold a story to its asserts, playthroughs, transcripts"),
     Command("cover", "game.author.cover", "a few playthroughs that show every passage"),
     Command("words", "game.author.words", "count the words and how long they take to read"),
+    Command("rename", "game.author.rename", "give something another id, in every file"),
+    Command("translate", "game.author.translate", "write a translator's file, or take one in"),
+    Command("schema", "game.author.schema", "say what may stand in a story file, for editors"),
+    Command("stats", "game.author.stats", "how often choices are met, and how they weigh"),
+    Command("graph", "game.author.graph", "draw a story: as a tree, Mermaid, DOT or SVG"),
+    Command("diff", "game.author.diff", "what changed for players, and for their saves"),
+    Command("export", "game.author.export", "write a story for other tools and readers"),
 )
 
 

@@ -17,6 +17,7 @@ from game.prove import Limits
 from game.prove.cover import Showing, cover
 from game.prove.explore import Ground, explore
 from game.prove.order import order_of
+from game.reader.unswept import unswept
 
 
 class Cover(NamedTuple):
@@ -57,9 +58,14 @@ def run(arguments: argparse.Namespace, out: TextIO) -> int:
 def covers_of(story: Story, limits: Limits) -> Iterator[Cover]:
     """A cover of each campaign."""
     for id in story.campaigns:
-        ground = Ground(Program(story, id))
-        space = explore(ground, ground.live(), limits)
-        yield Cover(id, cover(space, order_of(space.out)), space.whole)
+        yield _cover(story, id, limits)
+
+
+@unswept()
+def _cover(story: Story, campaign: str, limits: Limits) -> Cover:
+    ground = Ground(Program(story, campaign))
+    space = explore(ground, ground.live(), limits)
+    return Cover(campaign, cover(space, order_of(space.out)), space.whole)
 
 
 def as_data(covers: list[Cover]) -> dict[str, Any]:

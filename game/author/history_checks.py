@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from game.author.codex_checks import check_codex, check_shown
 from game.author.playthroughs import played
 from game.author.style_checks import check_style
 from game.engine import Playthrough, Position, Stop, historical_path, options, program
@@ -194,4 +195,11 @@ def _part(matter: Matter, id: str, at: str) -> Path:
     return ("choices",)
 
 
-HISTORY: tuple[Pass, ...] = (check_history, check_close_attacks, check_style, check_tests)
+HISTORY: tuple[Pass, ...] = (
+    check_history,
+    check_close_attacks,
+    check_style,
+    check_codex,
+    check_shown,
+    check_tests,
+)

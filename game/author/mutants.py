@@ -14,11 +14,13 @@ class Mutant(NamedTuple):
     Attributes:
         where: The key of the part that was changed.
         what: What was done to it.
+        node: The node that was changed; None where it was a variable.
     """
 
     where: str
     what: str
     story: Story
+    node: str | None = None
 
 
 def mutants(story: Story) -> Iterator[Mutant]:
@@ -26,7 +28,7 @@ def mutants(story: Story) -> Iterator[Mutant]:
     nodes = dict(story.nodes)
     for id, node in nodes.items():
         for where, what, changed in _nodes(node):
-            yield Mutant(where, what, replace(story, nodes={**nodes, id: changed}))
+            yield Mutant(where, what, replace(story, nodes={**nodes, id: changed}), id)
     variables = dict(story.variables)
     for id, variable in variables.items():
         for what, moved in _bounds(variable):

@@ -20,6 +20,7 @@ _WORDS = (
 )
 _DIGITS = r"\d{1,3}(?:[,\u00a0]\d{3})+|\d+"
 _NUMBER = re.compile(rf"(?P<digits>{_DIGITS})(?:st|nd|rd|th)?\b|(?P<words>[A-Za-z]+)")
+_DECIMAL = re.compile(r"(\d+\.\d+) (thousand|million)\b")
 LEAST = 2
 """Numbers below it are as often words of another meaning."""
 
@@ -32,11 +33,12 @@ def numbers_in(text: str) -> frozenset[int]:
 def numbers_at(text: str) -> Iterator[tuple[int, int]]:
     """Every whole number that a text names, with its place in the text.
 
-    `twenty-four` and `three thousand` are one number each.
+    `twenty-four`, `three thousand` and `1.6 million` are one number each.
     """
     row: list[int] = []
     start = end = -1
-    for found in _NUMBER.finditer(text.lower()):
+    text = _DECIMAL.sub(_whole, text.lower())
+    for found in _NUMBER.finditer(text):
         value = _value(found)
         if row and (text[end : found.start()].strip(" -\n") or not _goes_on(row, value)):
             yield from _told(row, start)
@@ -46,6 +48,12 @@ def numbers_at(text: str) -> Iterator[tuple[int, int]]:
             row.append(value)
         end = found.end()
     yield from _told(row, start)
+
+
+def _whole(found: re.Match[str]) -> str:
+    """A decimal with its scale in digits, as long as before so that places stay true."""
+    number = round(float(found[1]) * _WORDS[found[2]])
+    return str(number).ljust(len(found[0]))
 
 
 def _value(found: re.Match[str]) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from game.engine import EngineError, Playthrough
+from game.engine import EngineError, Playthrough, Position
 from game.model import Playthrough as Written
 from game.model import Story
 
@@ -44,17 +44,18 @@ def played(story: Story, written: Written) -> Outcome:
         except EngineError:
             message = f"The order {order} cannot be given there."
             return Outcome(written.id, order, message, play)
-    at, message = _end(written, play)
+    at, message = at_end(written, play.position)
     return Outcome(written.id, at, message, play)
 
 
-def _end(written: Written, play: Playthrough) -> tuple[str | None, str]:
-    here = play.position.node
-    if not play.is_over:
+def at_end(written: Written, position: Position) -> tuple[str | None, str]:
+    """Where the end of a playthrough parts from what is written, and that as a sentence."""
+    here = position.node
+    if not position.is_ending:
         return here, f"It stops half-way, at {here}."
     if written.ending and here != written.ending:
         return here, f"It ends at {here}, and not at {written.ending}."
-    values = play.position.variables
+    values = position.variables
     for id, value in written.expect:
         if values.get(id) != value:
             return (
@@ -62,8 +63,8 @@ def _end(written: Written, play: Playthrough) -> tuple[str | None, str]:
                 f"At the end {id} is {_word(values.get(id))}, not {_word(value)}.",
             )
     for id, share in written.ledger:
-        total = play.position.metrics.get(id)
-        wanted = share if isinstance(share, int) else play.program.value(share, play.position.state)
+        total = position.metrics.get(id)
+        wanted = share if isinstance(share, int) else position.program.value(share, position.state)
         if total != wanted:
             return f"ledger.{id}", f"At the end {id} is {total}, not {wanted}."
     return None, "It went as written."

@@ -79,7 +79,7 @@ def exit_code(proof: Proof) -> int:
 def sound_story(folder: Path | None, out: TextIO, format: str = "text") -> Story | None:
     """A story that `check` finds no error in; else its errors are written."""
     report = check(folder or story_folder())
-    if report.ok and report.story is not None:
+    if report.story is not None:
         return report.story
     errors = [d for d in report.diagnostics if d.severity == "error"]
     where = out if format == "text" else sys.stderr

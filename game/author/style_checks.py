@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from functools import cached_property
-from typing import Iterable, Iterator
+from typing import Collection, Iterable, Iterator
 
 from game.author.numbers import numbers_at, numbers_in
 from game.language import spoken_length
@@ -112,6 +112,8 @@ class _Style:
             self._choice(choice, at)
         if node.record:
             self._record(node.record, (*path, "record"))
+        if node.exit:
+            self._over(spoken_length(node.exit.text), "exit", (*path, "exit", "text"))
 
     def _choice(self, choice: Choice, path: Path) -> None:
         for key in ("label", "detail"):
@@ -152,30 +154,33 @@ class _Style:
             return
         record = node.record
         cited = [*node.known, *(record.facts if record else ())]
+        cited += node.exit.facts if node.exit else ()
         for id in record.conflicts if record else ():
             conflict = self._story.conflicts[id]
             cited += [*conflict.facts, *(r.fact for r in conflict.readings if r.fact)]
         told = self._numbers(cited)
         for written in _historical(node, path):
-            self._uncited(written, told)
+            uncited(self._matter, written, told)
 
     def _numbers(self, ids: Iterable[str]) -> frozenset[int]:
         found = set(SETTING)
         for id in ids:
-            found |= _numbers_of(self._story.facts[id])
+            found |= numbers_of(self._story.facts[id])
         return frozenset(found)
 
-    def _uncited(self, written: Written, told: frozenset[int]) -> None:
-        text = _LINK.sub(lambda found: " " * len(found.group()), written.source)
-        text = _UNIT.sub(lambda found: " " * len(found.group()), text)
-        for number, place in numbers_at(text):
-            if number not in told:
-                message = f"No fact that is cited here has the number {number}."
-                hint = "cite the fact that it comes from"
-                self._matter.sink.add("W611", written.path, message, hint, offset=place)
+
+def uncited(matter: Matter, written: Written, told: Collection[int], least: int = 0) -> None:
+    """Note every number of a text, from a least one up, that no fact cited for it has told."""
+    text = _LINK.sub(lambda found: " " * len(found.group()), written.source)
+    text = _UNIT.sub(lambda found: " " * len(found.group()), text)
+    for number, place in numbers_at(text):
+        if number >= least and number not in told:
+            message = f"No fact that is cited here has the number {number}."
+            hint = "cite the fact that it comes from"
+            matter.sink.add("W611", written.path, message, hint, offset=place)
 
 
-def _numbers_of(fact: Fact) -> set[int]:
+def numbers_of(fact: Fact) -> set[int]:
     """The numbers of a fact: in its words, its figures, its date and hours."""
     found = set(numbers_in(fact.statement))
     for figure in fact.figures:
@@ -191,6 +196,8 @@ def _historical(node: Node, path: Path) -> Iterator[Written]:
             text = getattr(node.record, key)
             if text:
                 yield Written("record", text, (*path, "record", key))
+    if node.exit:
+        yield Written("exit", node.exit.text, (*path, "exit", "text"))
     for choice, at in choices_of(node, path):
         for result, below in results_of(choice, at):
             if result.basis == "documented":

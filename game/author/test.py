@@ -7,14 +7,23 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
-from typing import Any, Iterator, TextIO
+from typing import Any, Callable, Iterator, TextIO
 
 from game.author.mutants import Mutant, mutants
+from game.author.mutation import LEFT, SAME, Judge
 from game.author.output import counted, say, say_json
 from game.author.playthroughs import Outcome, played
-from game.author.prove import FAULTS, FINE, INCOMPLETE, MAX_SECONDS, MAX_STATES, Watch, sound_story
+from game.author.prove import (
+    FAULTS,
+    FINE,
+    INCOMPLETE,
+    MAX_SECONDS,
+    MAX_STATES,
+    PATIENCE,
+    Watch,
+    sound_story,
+)
 from game.author.transcripts import Comparison, Teller, approve, compared
-from game.engine import EngineError
 from game.export import transcript
 from game.model import Story
 from game.prove import Limits, Ruling, decide
@@ -27,6 +36,7 @@ class Findings:
     Attributes:
         tried: How many mutants there were; None if none were asked for.
         left: Those that no assert or playthrough noticed.
+        same: Those that change nothing a player can see, over every reachable state.
     """
 
     asserts: list[Ruling]
@@ -34,6 +44,7 @@ class Findings:
     transcripts: list[Comparison]
     tried: int | None = None
     left: list[Mutant] = field(default_factory=list)
+    same: list[Mutant] = field(default_factory=list)
 
     @property
     def ok(self) -> bool:
@@ -110,25 +121,38 @@ def _mutate(story: Story, found: Findings, err: TextIO) -> None:
     """Try every mutant on those asserts and playthroughs that hold without it."""
     sound = {ruling.id for ruling in found.asserts if ruling.holds}
     going = {outcome.id for outcome in found.playthroughs if outcome.ok}
-    found.tried = 0
-    for mutant in mutants(story):
-        found.tried += 1
-        if err.isatty() and found.tried % 10 == 0:
-            err.write(f"\r{found.tried} mutants ")
-        if _unnoticed(mutant.story, sound, going):
+    judge = Judge(story, sound, going, Limits(MAX_STATES))
+    every = list(mutants(story))
+    found.tried = len(every)
+    progress = Progress(monotonic, len(every), err)
+    for number, mutant in enumerate(every):
+        progress(number)
+        verdict = judge.of(mutant)
+        if verdict == LEFT:
             found.left.append(mutant)
-    if err.isatty():
-        err.write("\r" + " " * 30 + "\r")
+        elif verdict == SAME:
+            found.same.append(mutant)
+    progress.clear()
 
 
-def _unnoticed(story: Story, sound: set[str], going: set[str]) -> bool:
-    try:
-        written = (story.playthroughs[id] for id in going)
-        if not all(played(story, each).ok for each in written):
-            return False
-        return all(ruling.holds is not False for ruling in decide(story) if ruling.id in sound)
-    except EngineError:
-        return False
+class Progress:
+    """Shows on a terminal, after a second, how many mutants have been tried."""
+
+    def __init__(self, clock: Callable[[], float], total: int, err: TextIO) -> None:
+        self._clock, self._begun, self._total, self._err = clock, clock(), total, err
+        self._shown = False
+
+    def __call__(self, number: int) -> None:
+        if self._err.isatty() and self._clock() - self._begun > PATIENCE:
+            self._err.write(f"\r{number:,} of {self._total:,} mutants ")
+            self._err.flush()
+            self._shown = True
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            self._err.write("\r" + " " * 40 + "\r")
+            self._err.flush()
 
 
 def as_data(found: Findings) -> dict[str, Any]:
@@ -138,12 +162,19 @@ def as_data(found: Findings) -> dict[str, Any]:
         "asserts": [{"id": r.id, "holds": r.holds, "witness": r.witness} for r in found.asserts],
         "playthroughs": [{"id": o.id, "ok": o.ok, "at": o.at} for o in found.playthroughs],
         "transcripts": [{"id": c.id, "same": c.same} for c in found.transcripts],
-        "mutations": {"total": 0, "noticed": 0, "left": []},
+        "mutations": {"total": 0, "noticed": 0, "left": [], "same": []},
     }
     if found.tried is not None:
-        left = [{"where": m.where, "what": m.what} for m in found.left]
-        noticed = found.tried - len(left)
-        data["mutations"] = {"total": found.tried, "noticed": noticed, "left": left}
+        left, same = (
+            [{"where": m.where, "what": m.what} for m in each] for each in (found.left, found.same)
+        )
+        noticed = found.tried - len(left) - len(same)
+        data["mutations"] = {
+            "total": found.tried,
+            "noticed": noticed,
+            "left": left,
+            "same": same,
+        }
     return data
 
 
@@ -162,6 +193,8 @@ def _lines(found: Findings) -> Iterator[str]:
             yield from (f"    {line}" for line in comparison.diff)
     for mutant in found.left:
         yield f"Nothing notices when {mutant.where} is changed: {mutant.what}."
+    for mutant in found.same:
+        yield f"No player can see when {mutant.where} is changed: {mutant.what}."
     yield _closing(found)
 
 
@@ -173,6 +206,8 @@ def _closing(found: Findings) -> str:
     )
     tried = ""
     if found.tried is not None:
-        noticed = found.tried - len(found.left)
-        tried = f" {noticed} of {counted(found.tried, 'mutant')} noticed."
+        seen = found.tried - len(found.same)
+        tried = f" {seen - len(found.left)} of {counted(seen, 'mutant')} noticed."
+        if found.same:
+            tried += f" {len(found.same)} more that no player can see."
     return f"{', '.join(kinds)}: {'all is well' if found.ok else 'not all is well'}.{tried}"

@@ -77,7 +77,8 @@ def _campaign(story: Story, id: str) -> dict[str, Any]:
     if shares is not None:
         measured = lengths(space, order, shares)
         found["words"] = measured.whole
-        found["median_minutes"] = _minutes(measured.median)
+        if measured.median is not None:
+            found["median_minutes"] = _minutes(measured.median)
         if measured.longest is not None:
             found["longest_minutes"] = _minutes(measured.longest)
         found["share_met"] = round(measured.met, 4)
@@ -98,7 +99,9 @@ def _lines(found: dict[str, Any], out: TextIO) -> None:
             continue
         longest = campaign["longest_minutes"]
         say(out, f"  {campaign['words']} words in all; at {SPEED} words a minute")
-        say(out, f"  {campaign['median_minutes']} minutes for half of all random playthroughs,")
+        median = campaign["median_minutes"]
+        said = "no known number of" if median is None else median
+        say(out, f"  {said} minutes for half of all random playthroughs,")
         say(out, f"  {'endless' if longest is None else longest} for the longest")
         say(out, f"  {campaign['share_met']:.0%} of the words are met in one")
     say(out, f"{found['facts_cited']} of {found['facts']} facts are cited, ")

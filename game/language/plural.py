@@ -15,6 +15,11 @@ def plural_form(language: str, count: int) -> str:
     return rule(abs(count))
 
 
+def plural_forms(language: str) -> tuple[str, ...]:
+    """The categories that whole numbers have in a language."""
+    return tuple(dict.fromkeys(plural_form(language, count) for count in range(200)))
+
+
 def _one_or_other(count: int) -> str:
     return "one" if count == 1 else "other"
 

@@ -21,6 +21,7 @@ class Campaign:
     length: str = "full"
     title: str | None = None
     blurb: str | None = None
+    renamed_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,12 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """A line of the ledger. It only adds up; nothing branches on it."""
+    """A line of the ledger. It only adds up; nothing branches on it.
+
+    Attributes:
+        unit: What it counts, as it stands with most numbers.
+        units: Plural forms of it by their categories; none if it is always the same.
+    """
 
     id: str
     label: str
@@ -86,6 +92,7 @@ class Metric:
     better: str = "none"
     claims: tuple[Claim, ...] = ()
     gloss: str | None = None
+    units: tuple[tuple[str, str], ...] = ()
 
     def own_claims(self) -> tuple[Claim, ...]:
         """The claims of this metric's own measure and scope."""

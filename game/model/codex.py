@@ -110,7 +110,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Where sources differ, both readings and who counts."""
+    """Where sources differ, both readings and who counts.
+
+    Attributes:
+        topic: What it is about, for lists: `Names`, `Losses`.
+    """
 
     id: str
     title: str
@@ -119,16 +123,5 @@ class Conflict:
     readings: tuple[Reading, ...] = ()
     facts: tuple[str, ...] = ()
     speaks_to: tuple[str, ...] = ()
-    note: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A codex chapter or a briefing."""
-
-    id: str
-    title: str
-    text: str
-    order: int = 0
-    facts: tuple[str, ...] = ()
+    topic: str | None = None
     note: str | None = None

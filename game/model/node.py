@@ -72,6 +72,14 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Exit:
+    """What somebody is told who leaves before this node's order is given."""
+
+    text: str
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Sensitive:
     """A page that may be passed over: why, and the choice that skipping takes."""
 
@@ -139,6 +147,7 @@ class Node:
     advice: tuple[Advice, ...] = ()
     record: Record | None = None
     fallback: Fallback | None = None
+    exit: Exit | None = None
     markers: tuple[Marker, ...] = ()
     pictures: tuple[Picture, ...] = ()
     renamed_from: tuple[str, ...] = ()

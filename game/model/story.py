@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import Mapping
 
 from game.model.campaign import Anchor, Campaign, Derived, Manifest, Metric, Style, Value, Variable
-from game.model.codex import Chapter, Conflict, Fact, Person, Place, Source, Term, Unit
+from game.model.chapter import Chapter
+from game.model.codex import Conflict, Fact, Person, Place, Source, Term, Unit
 from game.model.node import Aside, Ending, LedgerEntry, Node, Scene
 
 Empty: Mapping[str, object] = MappingProxyType({})

@@ -10,6 +10,7 @@ from game.model import Assertion
 from game.prove.explore import Ground, Limits
 from game.prove.live import Live
 from game.prove.order import Order, order_of
+from game.prove.paths import Paths
 from game.prove.ranges import together
 from game.prove.reach import Goal, Starts, goal_of, starts_of, way
 from game.prove.space import Space
@@ -34,9 +35,9 @@ def rulings(
 ) -> list[Ruling]:
     """Decide those asserts that concern a campaign."""
     concerned = [a for a in asserts if concerns(a, ground.program)]
-    found = [_path(space, order, a) for a in concerned if a.kind in ("reachable", "leads")]
+    found = _ways(space, order, [a for a in concerned if a.kind in ("reachable", "leads")])
     about = [a for a in concerned if a.kind in ("never", "always")]
-    seen = [a for a in about if _in_sight(space, a)]
+    seen = [a for a in about if in_sight(space, a)]
     found += [_state(space, a) for a in seen]
     others = [a for a in about if a not in seen]
 
@@ -76,8 +77,10 @@ def _needs(expression: str, program: Program) -> set[str]:
     return found
 
 
-def _in_sight(space: Space, wanted: Assertion) -> bool:
-    """Whether the states at hand hold all that an assert asks about."""
+def in_sight(space: Space, wanted: Assertion) -> bool:
+    """Whether a space's states hold all that an assert asks about."""
+    if wanted.kind in ("reachable", "leads"):
+        return True
     slots = space.reads.expression(wanted.of[0])
     nodes = space.live if wanted.at is None else [wanted.at]
     return all(slots & ~space.live.get(node, -1) == 0 for node in nodes)
@@ -88,14 +91,37 @@ def _state(space: Space, wanted: Assertion) -> Ruling:
     breach = wanted.kind == "never"
     slots = space.reads.expression(wanted.of[0])
     broken: list[int] = []
-    for node in space.by_node if wanted.at is None else [wanted.at]:
-        for state in space.unlike(node, space.by_node.get(node, []), slots):
+    for node, states in space.by_node.items():
+        if wanted.at not in (None, node):
+            continue
+        for state in space.unlike(node, states, slots):
             if bool(space.program.value(wanted.of[0], space.full(state))) == breach:
                 broken.append(state)
                 break
     if broken:
         return Ruling(wanted.id, False, min(map(space.witness, broken), key=len))
     return Ruling(wanted.id, True if space.whole else None)
+
+
+def _ways(space: Space, order: Order, asserts: Sequence[Assertion]) -> list[Ruling]:
+    """`reachable` and `leads`, all in one walk where nothing loops."""
+    if order.loops or not asserts:
+        return [_path(space, order, wanted) for wanted in asserts]
+    paths = Paths(space, order, asserts)
+    return [_told(space, order, paths, wanted) for wanted in asserts]
+
+
+def _told(space: Space, order: Order, paths: Paths, wanted: Assertion) -> Ruling:
+    """What the one walk has found, with a witness if there is one to be shown."""
+    if not paths.some(wanted):
+        return Ruling(wanted.id, (wanted.kind == "leads") if space.whole else None)
+    witness = paths.shown(wanted) if wanted.kind == "reachable" else None
+    return Ruling(wanted.id, True, witness) if witness else _path(space, order, wanted)
+
+
+def path_ruling(space: Space, order: Order, wanted: Assertion) -> Ruling:
+    """How a `reachable` or `leads` stands in a space."""
+    return _path(space, order, wanted)
 
 
 def _path(space: Space, order: Order, wanted: Assertion) -> Ruling:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import lcm
-from typing import Container, Iterable, NamedTuple, Sequence
+from typing import Container, Iterable, Mapping, NamedTuple, Sequence
 
-from game.prove.order import Order
+from game.prove.order import Order, Out
 from game.prove.solve import TooLarge, visits_exact, visits_near
 from game.prove.space import Space
 
@@ -54,18 +54,43 @@ class Counts(NamedTuple):
 def counts(space: Space, order: Order) -> Counts:
     """The ways to every state, and its chances."""
     if order.loops:
-        return Counts(_ways_with_loops(space, order), _chances_with_loops(space, order))
-    whole: int = lcm(*{len(there) for there in space.out if there}) ** order.longest
-    if whole.bit_length() > LARGEST:
-        ways, _ = _straight(space, order, 0)
-        return Counts(ways, Chances(_with_loops(space, order, 1.0)))
-    ways, parts = _straight(space, order, whole)
+        return Counts(_ways_with_loops(space.out, order), _chances_with_loops(space.out, order))
+    whole = whole_of(space.out, order)
+    if whole is None:
+        ways, _ = _straight(space.out, order, 0)
+        return Counts(ways, Chances(_with_loops(space.out, order, 1.0)))
+    ways, parts = _straight(space.out, order, whole)
     return Counts(ways, Chances(parts, whole))
 
 
-def _straight(space: Space, order: Order, whole: int) -> tuple[list[int], list[int]]:
+def chances_of(
+    out: Out, order: Order, begun: Mapping[int, Fraction] | None = None
+) -> Chances | None:
+    """The chances of the states of any graph.
+
+    Args:
+        out: The graph.
+        order: Its order.
+        begun: How likely a playthrough begins at each state; without it, at the first.
+
+    Returns:
+        None where loops are too large to be solved.
+    """
+    whole = None if order.loops or begun is not None else whole_of(out, order)
+    if whole is not None:
+        return Chances(_straight(out, order, whole)[1], whole)
+    return _chances_with_loops(out, order, begun)
+
+
+def whole_of(out: Out, order: Order) -> int | None:
+    """A number that the branchings of every way divide without rest; None if it is too long."""
+    whole: int = lcm(*{len(there) for there in out if there}) ** order.longest
+    return None if whole.bit_length() > LARGEST else whole
+
+
+def _straight(out: Out, order: Order, whole: int) -> tuple[list[int], list[int]]:
     """Ways, and parts of a whole that every branching on the way divides without rest."""
-    ways, parts, out = [0] * len(space.out), [0] * len(space.out), space.out
+    ways, parts = [0] * len(out), [0] * len(out)
     ways[0], parts[0] = 1, whole
     for state in order.states:
         there = out[state]
@@ -77,8 +102,8 @@ def _straight(space: Space, order: Order, whole: int) -> tuple[list[int], list[i
     return ways, parts
 
 
-def _ways_with_loops(space: Space, order: Order) -> list[int | None]:
-    ways: list[int | None] = [0] * len(space.out)
+def _ways_with_loops(out: Out, order: Order) -> list[int | None]:
+    ways: list[int | None] = [0] * len(out)
     ways[0] = 1
     looping = {loop[0] for loop in order.loops}
     for component in order.components:
@@ -87,32 +112,39 @@ def _ways_with_loops(space: Space, order: Order) -> list[int | None]:
                 ways[state] = None
         for state in component:
             here = ways[state]
-            for following in space.out[state] or ():
+            for following in out[state] or ():
                 had = ways[following]
                 ways[following] = None if had is None or here is None else had + here
     return ways
 
 
-def _chances_with_loops(space: Space, order: Order) -> Chances | None:
+def _chances_with_loops(
+    out: Out, order: Order, begun: Mapping[int, Fraction] | None = None
+) -> Chances | None:
     for one in (Fraction(1), 1.0):
         try:
-            return Chances(_with_loops(space, order, one))
+            return Chances(_with_loops(out, order, one, begun))
         except TooLarge:
             continue
     return None
 
 
-def _with_loops(space: Space, order: Order, one: Fraction | float) -> list[Fraction | float]:
+def _with_loops(
+    out: Out, order: Order, one: Fraction | float, begun: Mapping[int, Fraction] | None = None
+) -> list[Fraction | float]:
     """Component by component; inside a loop the visits are solved for."""
-    parts: list[Fraction | float] = [one * 0] * len(space.out)
-    parts[0] = one
+    parts: list[Fraction | float] = [one * 0] * len(out)
+    for state, part in ({0: Fraction(1)} if begun is None else begun).items():
+        parts[state] = part if isinstance(one, Fraction) else float(part)
     looping = {loop[0] for loop in order.loops}
     for component in order.components or [[state] for state in order.states]:
+        if not any(parts[state] for state in component):
+            continue
         if component[0] in looping:
-            _go_round(space, component, parts)
+            _go_round(out, component, parts)
         inside = set(component) if component[0] in looping else ()
         for state in component:
-            _share(parts, state, space.out[state] or (), inside)
+            _share(parts, state, out[state] or (), inside)
     return parts
 
 
@@ -130,15 +162,15 @@ def _long(part: Fraction | float) -> bool:
     return isinstance(part, Fraction) and part.denominator.bit_length() > LARGEST
 
 
-def _go_round(space: Space, component: list[int], parts: list[Fraction | float]) -> None:
-    out = {state: space.out[state] or () for state in component}
-    if all(following in out for there in out.values() for following in there):
+def _go_round(out: Out, component: list[int], parts: list[Fraction | float]) -> None:
+    within = {state: out[state] or () for state in component}
+    if all(following in within for there in within.values() for following in there):
         return  # no way out: whoever comes in is never seen again
     first = {state: parts[state] for state in component}
     exact = {state: part for state, part in first.items() if isinstance(part, Fraction)}
     if len(exact) == len(first):
-        parts_now: dict[int, Fraction] | dict[int, float] = visits_exact(out, exact, LARGEST)
+        parts_now: dict[int, Fraction] | dict[int, float] = visits_exact(within, exact, LARGEST)
     else:
-        parts_now = visits_near(out, {state: float(part) for state, part in first.items()})
+        parts_now = visits_near(within, {state: float(part) for state, part in first.items()})
     for state, part in parts_now.items():
         parts[state] = part

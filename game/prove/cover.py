@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Iterable, Mapping, NamedTuple, Sequence
+from typing import NamedTuple, Sequence
 
 from game.prove.moves import Taking
 from game.prove.order import Order
-from game.prove.places import Turn, key_of, outcome_turns, page_turns
-from game.prove.reach import way
+from game.prove.reach import Starts, told, way
+from game.prove.shown import Keys, Shown
 from game.prove.space import Space
-
-Keys = frozenset[str]
 
 
 class Showing(NamedTuple):
@@ -25,107 +23,107 @@ class Showing(NamedTuple):
     new: Keys
 
 
-class Shown:
-    """What each state and each transition shows."""
+class Forks:
+    """The states of a space without loops, with those put together that nobody can tell apart.
 
-    def __init__(self, space: Space) -> None:
-        self._space = space
-        self._pages: dict[str, list[Turn]] = {}
-        self._outcomes: dict[Taking, list[Turn]] = {}
-        self.page: list[Keys] = [self._page(state) for state in range(len(space.out))]
+    A state with one way on stands for the fork that it leads to, and forks are the
+    same if their ways show the same and lead to the same. So few are left, and
+    the playthrough that shows most is found on them.
 
-    def _page(self, state: int) -> Keys:
-        id, story = self._space.node[state], self._space.program.story
-        if id not in self._pages:
-            turns = page_turns(story.nodes.get(id) or story.endings[id])
-            self._pages[id] = [turn for turn in turns if turn.passages]
-        return self._keys(self._pages[id], state)
+    Attributes:
+        at: The fork that each state comes to.
+        ways: For each fork what is shown on each way up to the next one, and which
+            that is; it comes before in the list.
+    """
 
-    def after(self, state: int, taking: Taking) -> Keys:
-        """What a move out of a state shows: the order itself, its result and its outcome."""
-        if taking not in self._outcomes:
-            self._outcomes[taking] = list(outcome_turns(taking))
-        own = {key_of(taking)} if taking.choice or taking.falls else set()
-        return self._keys(self._outcomes[taking], state) | own
+    def __init__(self, order: Order, shown: Shown) -> None:
+        self.at = [0] * len(shown.page)
+        self.ways: list[tuple[tuple[int, int], ...]] = []
+        known: dict[tuple[tuple[int, int], ...], int] = {}
+        upto = list(shown.page)
+        for state in reversed(order.states):
+            edges = shown.edges[state]
+            if len(edges) == 1:
+                ((following, _, bits),) = edges
+                self.at[state] = self.at[following]
+                upto[state] |= bits | upto[following]
+                continue
+            ways = tuple([(bits | upto[to], self.at[to]) for to, _, bits in edges])
+            fork = self.at[state] = known.setdefault(ways, len(known))
+            if fork == len(self.ways):
+                self.ways.append(ways)
+        self._different = {bits for ways in self.ways for bits, _ in ways}
 
-    def _keys(self, turns: Iterable[Turn], state: int) -> Keys:
-        found: set[str] = set()
-        for turn in turns:
-            for key, condition in turn.items:
-                if condition is None or self._holds(condition, state):
-                    found.add(key)
-                    break
-        return frozenset(found)
-
-    def _holds(self, condition: str, state: int) -> bool:
-        return bool(self._space.program.value(condition, self._space.full(state)))
+    def richest(self, left: int) -> list[int]:
+        """Which way to take at each fork, to be shown much of what is left."""
+        gains = {bits: (bits & left).bit_count() for bits in self._different}
+        worth: list[int] = []
+        best: list[int] = []
+        for ways in self.ways:
+            values = [gains[bits] + worth[fork] for bits, fork in ways]
+            most = max(values, default=0)
+            worth.append(most)
+            best.append(values.index(most) if values else 0)
+        return best
 
 
 def cover(space: Space, order: Order) -> list[Showing]:
     """Playthroughs that show everything; each is picked for how much it adds."""
     shown = Shown(space)
-    left: set[str] = set().union(*shown.page)
-    for state in range(len(space.out)):
-        for _, move in space.edges(state):
-            left |= shown.after(state, move.taking)
+    forks = None if order.loops else Forks(order, shown)
+    left = shown.everything()
     found: list[Showing] = []
     while left:
-        states, takings = _richest(space, order, shown, left)
-        seen: set[str] = set()
-        for state, taking in zip(states, [*takings, None], strict=True):
-            seen |= shown.page[state] | (shown.after(state, taking) if taking else frozenset())
-        new = frozenset(seen & left)
+        if forks is None:
+            states, takings = _to_something(space, shown, left)
+        else:
+            states, takings = _along(shown, forks, forks.richest(left))
+        seen = shown.page[states[-1]]
+        for state, following, taking in zip(states, states[1:], takings, strict=False):
+            seen |= shown.page[state] | _along_edge(shown, state, following, taking)
+        new = seen & left
         if not new:
             break
-        left -= new
-        found.append(Showing([t.order for t in takings if t.order], new))
+        left &= ~new
+        found.append(Showing([t.order for t in takings if t.order], shown.keys(new)))
     return found
+
+
+def _along_edge(shown: Shown, state: int, following: int, taking: Taking) -> int:
+    edges = shown.edges[state]
+    return next(bits for to, move, bits in edges if to == following and move is taking)
 
 
 Path = tuple[list[int], list[Taking]]
 """States passed, and what was taken between them."""
 
 
-def _richest(space: Space, order: Order, shown: Shown, left: set[str]) -> Path:
-    """A whole playthrough that shows much of what is left."""
-    if order.loops:
-        return _to_something(space, shown, left)
-    worth = [0] * len(space.out)
-    best: dict[int, tuple[int, Taking]] = {}
-    for state in reversed(order.states):
-        for following, move in space.edges(state):
-            gain = len(shown.after(state, move.taking) & left) + worth[following]
-            if state not in best or gain > worth[state]:
-                worth[state], best[state] = gain, (following, move.taking)
-        worth[state] += len(shown.page[state] & left)
-    return _along(best)
-
-
-def _along(best: Mapping[int, tuple[int, Taking]]) -> Path:
+def _along(shown: Shown, forks: Forks, best: Sequence[int]) -> Path:
+    """The playthrough that takes the best way at each fork."""
     states: list[int] = [0]
     takings: list[Taking] = []
-    while states[-1] in best:
-        following, taking = best[states[-1]]
+    while edges := shown.edges[states[-1]]:
+        way_on = best[forks.at[states[-1]]] if len(edges) > 1 else 0
+        following, taking, _ = edges[way_on]
         states.append(following)
         takings.append(taking)
     return states, takings
 
 
-def _to_something(space: Space, shown: Shown, left: set[str]) -> Path:
+def _to_something(space: Space, shown: Shown, left: int) -> Path:
     """Where one can go round: to the first thing that is left, and on to the nearest ending."""
     for state in range(len(space.out)):
         if shown.page[state] & left:
-            return _retraced(space, _onward(space, {state: space.witness(state)}))
-        for following, move in space.edges(state):
-            if shown.after(state, move.taking) & left:
-                given = [move.taking.order] if move.taking.order else []
-                return _retraced(space, _onward(space, {following: space.witness(state) + given}))
+            return _retraced(space, _onward(space, {state: (state, None)}))
+        for following, taking, bits in shown.edges[state]:
+            if bits & left:
+                return _retraced(space, _onward(space, {following: (state, taking.order)}))
     return [0], []
 
 
-def _onward(space: Space, start: Mapping[int, list[str]]) -> list[str]:
-    ((_, orders),) = start.items()
-    return way(space, start, space.is_ending) or orders
+def _onward(space: Space, starts: Starts) -> list[str]:
+    ((_, start),) = starts.items()
+    return way(space, starts, space.is_ending) or told(space, start)
 
 
 def _retraced(space: Space, orders: Sequence[str]) -> Path:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Callable, Mapping
 
 from game.engine import Program
-from game.model import RETURN
+from game.model import RETURN, Way
 from game.prove.emit import Arrive, Emitter, Expand, Key
 from game.prove.live import Live
 from game.prove.moves import Moves, moves_of
@@ -44,7 +44,7 @@ class Ground:
 
 
 @dataclass(slots=True, eq=False)
-class _Room:
+class Room:
     """A node under a stack of scenes: its known states, and the rooms its moves lead to."""
 
     node: str
@@ -52,50 +52,53 @@ class _Room:
     expand: Expand | None
     free: bool
     known: dict[Key, int] = field(default_factory=dict)
-    goals: _Goals = field(init=False)
+    goals: Goals = field(init=False)
 
 
-class _Goals(dict[int, _Room]):
+class Goals(dict[int, Room]):
     """The room behind each move, found when the move is first made."""
 
-    def __init__(self, house: _House, room: _Room) -> None:
+    def __init__(self, house: House, room: Room) -> None:
         super().__init__()
         self._house, self._room = house, room
 
-    def __missing__(self, move: int) -> _Room:
+    def __missing__(self, move: int) -> Room:
         goal = self[move] = self._house.behind(move, self._room.stack)
         return goal
 
 
-class _House:
+class House:
     """All rooms of a walk; each is made when it is first entered."""
 
     def __init__(self, ground: Ground, live: Live) -> None:
         self._ground, self._live = ground, live
         self.emitter = Emitter(ground.program, ground.moves, ground.reads, live)
-        self._rooms: dict[tuple[str, Stack], _Room] = {}
+        self._rooms: dict[tuple[str, Stack], Room] = {}
         self._expand: dict[str, Expand | None] = {}
         self._arrive: dict[tuple[Slots, str], Arrive] = {}
 
-    def room(self, node: str, stack: Stack) -> _Room:
+    def room(self, node: str, stack: Stack) -> Room:
         room = self._rooms.get((node, stack))
         if room is None:
             room = self._rooms[node, stack] = self._make(node, stack)
         return room
 
-    def _make(self, node: str, stack: Stack) -> _Room:
+    def _make(self, node: str, stack: Stack) -> Room:
         if node not in self._expand:
             self._expand[node] = self.emitter.expand(node)
         takings = self._ground.moves.at[node]
-        room = _Room(node, stack, self._expand[node], any(t.choice is None for t in takings))
-        room.goals = _Goals(self, room)
+        room = Room(node, stack, self._expand[node], any(t.choice is None for t in takings))
+        room.goals = Goals(self, room)
         if any(way.to == RETURN and not way.scene for t in takings for way in t.result.ways):
             room.expand = self._returning(room)
         return room
 
-    def behind(self, move: int, stack: Stack) -> _Room:
+    def behind(self, move: int, stack: Stack) -> Room:
         """The room that a move leads to from under a stack."""
-        way = self._ground.moves.all[move].way
+        return self.down(self._ground.moves.all[move].way, stack)
+
+    def down(self, way: Way, stack: Stack) -> Room:
+        """The room that a way leads to from under a stack."""
         if way.scene is not None:
             return self.room(self._ground.program.story.scenes[way.scene].start, (*stack, way.to))
         to = way.to
@@ -103,22 +106,10 @@ class _House:
             to, stack = stack[-1], stack[:-1]
         return self.room(to, stack)
 
-    def _returning(self, room: _Room) -> Expand | None:
-        """The room's function with the arrival behind a return, which depends on the stack."""
-        plain = room.expand
-        if plain is None:
+    def _returning(self, room: Room) -> Expand | None:
+        if room.expand is None:
             return None
-        moves = self._ground.moves.all
-
-        def expand(state: Key) -> tuple[tuple[int, ...], list[Key]]:
-            numbers, keys = plain(state)
-            for i, number in enumerate(numbers):
-                way = moves[number].way
-                if way.to == RETURN and way.scene is None:
-                    keys[i] = self._arriving(number, room.goals[number].node)(keys[i], number)
-            return numbers, keys
-
-        return expand
+        return returning(room.expand, self._ground.moves, room.goals, self._arriving)
 
     def _arriving(self, move: int, node: str) -> Arrive:
         slots = self._live.following(self._ground.moves.all[move])
@@ -126,7 +117,7 @@ class _House:
             self._arrive[slots, node] = self.emitter.arrive(slots, node)
         return self._arrive[slots, node]
 
-    def first(self) -> tuple[_Room, Key]:
+    def first(self) -> tuple[Room, Key]:
         """Where the campaign begins."""
         program = self._ground.program
         room = self.room(program.campaign.start, ())
@@ -134,25 +125,54 @@ class _House:
         return room, self.emitter.arrive(every, room.node)(program.first_state, -1)
 
 
+def returning(
+    plain: Expand,
+    moves: Moves,
+    goals: Mapping[int, Room],
+    arriving: Callable[[int, str], Arrive],
+) -> Expand:
+    """A room's function with the arrival behind a return, which depends on the stack."""
+
+    def expand(state: Key) -> tuple[tuple[int, ...], list[Key]]:
+        numbers, keys = plain(state)
+        for i, number in enumerate(numbers):
+            way = moves.all[number].way
+            if way.to == RETURN and way.scene is None:
+                keys[i] = arriving(number, goals[number].node)(keys[i], number)
+        return numbers, keys
+
+    return expand
+
+
 def explore(ground: Ground, live: Live, limits: Limits) -> Space:
     """Every reachable state, in the order of the orders it takes to come there."""
-    walk = _Walk(ground, live, limits)
+    return walked(ground, live, limits).space
+
+
+def walked(ground: Ground, live: Live, limits: Limits) -> Walk:
+    """The same, with what is needed to walk on from its states."""
+    walk = Walk(ground, live, limits)
     walk.run()
-    return walk.space
+    return walk
 
 
-class _Walk:
-    """Pages cost no order, so the states behind them are looked at before the next decisions."""
+class Walk:
+    """Pages cost no order, so the states behind them are looked at before the next decisions.
+
+    Attributes:
+        rooms: The room of each state.
+    """
 
     def __init__(self, ground: Ground, live: Live, limits: Limits) -> None:
+        self.ground, self.live = ground, live
         self.space = Space(ground.program, ground.moves, ground.reads, live.at)
         self._limits = limits
-        self._house = _House(ground, live)
-        self._rooms: list[_Room] = []
+        self.house = House(ground, live)
+        self.rooms: list[Room] = []
         self._free = [move.taking.choice is None for move in ground.moves.all]
 
     def run(self) -> None:
-        room, key = self._house.first()
+        room, key = self.house.first()
         self._note_spilled(0)
         room.known[key] = 0
         self._add(room, key)
@@ -172,9 +192,9 @@ class _Walk:
             following: Gets the new states behind orders.
             put_off: Gets the decisions, unless it is None: then they are walked too.
         """
-        space, rooms, free = self.space, self._rooms, self._free
+        space, rooms, free = self.space, self.rooms, self._free
         node, key, out, via, come = space.node, space.key, space.out, space.via, space.come
-        spilled = self._house.emitter.spilled
+        spilled = self.house.emitter.spilled
         for state in states:
             room = rooms[state]
             if put_off is not None and not room.free:
@@ -211,9 +231,9 @@ class _Walk:
             if spilled:
                 self._note_spilled(state)
 
-    def _add(self, room: _Room, key: Key) -> None:
+    def _add(self, room: Room, key: Key) -> None:
         """The first state."""
-        self._rooms.append(room)
+        self.rooms.append(room)
         self.space.node.append(room.node)
         self.space.key.append(key)
         self.space.out.append(None)
@@ -221,7 +241,7 @@ class _Walk:
         self.space.come.append((-1, -1))
 
     def _note_spilled(self, state: int) -> None:
-        spilled = self._house.emitter.spilled
+        spilled = self.house.emitter.spilled
         self.space.spilled += [(state, move, variable) for move, variable in spilled]
         spilled.clear()
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from math import inf, isinf
-from typing import NamedTuple, Sequence
+from typing import Mapping, NamedTuple, Sequence
 
 from game.prove.order import Order
 from game.prove.space import Space
+from game.prove.tallies import tallies
+
+MANY = 3
+"""Metrics from which on it is faster to total them all at once."""
 
 
 class Total(NamedTuple):
@@ -67,11 +71,24 @@ def _fixed(ledger: Sequence[tuple[str, int | str]], metric: str) -> int | None:
     return sum(shares) if all(isinstance(s, int) for s in shares) else None  # type: ignore[arg-type]
 
 
-def totals(space: Space, order: Order, metric: str, start: int) -> tuple[Total, Turn | None]:
-    """The least and the most that a metric can come to at an ending, and a loop that changes it.
+def totals(
+    space: Space, order: Order, start: Mapping[str, int]
+) -> dict[str, tuple[Total, Turn | None]]:
+    """The least and the most that metrics can come to at an ending, and loops that change them.
 
-    With no ending in reach the total is what the ledger starts with.
+    Args:
+        space: The states; all of them.
+        order: Their order.
+        start: The metrics, and what each starts with. With no ending in reach that
+            is the total too.
     """
+    if not order.loops and len(start) >= MANY:
+        return {id: (Total(*found), None) for id, found in tallies(space, order, start).items()}
+    return {id: _total(space, order, id, first) for id, first in start.items()}
+
+
+def _total(space: Space, order: Order, metric: str, start: int) -> tuple[Total, Turn | None]:
+    """One metric by itself, whatever loops."""
     shares = Shares(space, metric)
     if not shares.any:
         return Total(start, start), None

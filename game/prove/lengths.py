@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Iterator, Mapping, NamedTuple
+from typing import Callable, Iterator, Mapping, NamedTuple
 
 from game.language import spoken_length
-from game.model import Ending, Node, OneOf, Prose, Story
+from game.model import Choice, Ending, Node, OneOf, Prose, Story
 from game.prove.chances import Chances
+from game.prove.emit import Key
+from game.prove.median import Words, median
 from game.prove.moves import Taking
 from game.prove.order import Order
+from game.prove.reads import Slots, conditions_of
 from game.prove.space import Space
-
-GRAIN = 40
-"""Words within which totals are put together while playthroughs are added up."""
-
-NOTHING = 1e-9
-"""What share of all playthroughs may be left out, where some have no end."""
 
 
 class Lengths(NamedTuple):
@@ -24,26 +21,38 @@ class Lengths(NamedTuple):
 
     Attributes:
         whole: All that can be read in the campaign.
-        median: Half of all random playthroughs have fewer.
+        median: At least half of all random playthroughs have no more; exact, to the
+            word, where nothing loops. None if half have no end.
         longest: None where a playthrough may go round for ever.
         met: The share of the whole that a random playthrough meets, on average.
     """
 
     whole: int
-    median: float
+    median: int | None
     longest: int | None
     met: float
 
 
 def lengths(space: Space, order: Order, chances: Chances) -> Lengths:
-    """Measure a campaign that was walked whole. A player reads everything, once."""
+    """Measure a campaign that was walked whole. A player reads everything, once.
+
+    States that were merged show the same words: what a text's conditions read is
+    live where the text is shown, so states that differ in it are kept apart.
+    """
     reader = _Reader(space)
+    words = Words(
+        reader.pages(),
+        [
+            [reader.after(s, move.taking) for _, move in space.edges(s)]
+            for s in range(len(space.out))
+        ],
+    )
     whole = sum(_all_words(space.program.story, space, node) for node in space.by_node)
     return Lengths(
         whole,
-        _median(space, reader),
-        None if order.loops else _longest(space, order, reader),
-        _met(space, reader, chances) / whole if whole else 1.0,
+        median(space.out, order, words),
+        None if order.loops else _longest(space, order, words),
+        _met(space, words, chances) / whole if whole else 1.0,
     )
 
 
@@ -52,15 +61,33 @@ class _Reader:
 
     def __init__(self, space: Space) -> None:
         self._space = space
-        self._page: list[int] = [self._of_page(state) for state in range(len(space.node))]
-        self.after = lru_cache(maxsize=None)(self._after)
+        self._known: dict[Taking, tuple[Callable[[Key], object], dict[object, int]]] = {}
 
-    def page(self, state: int) -> int:
-        """The words of a state's page."""
-        return self._page[state]
+    def pages(self) -> list[int]:
+        """The words of each state's page; worked out once for states alike in what it reads."""
+        found = [0] * len(self._space.node)
+        for id, states in self._space.by_node.items():
+            seen = self._space.seen(id, self._asked(id))
+            known: dict[object, int] = {}
+            for state in states:
+                alike = seen(self._space.key[state])
+                if alike not in known:
+                    known[alike] = self._of_page(id, state)
+                found[state] = known[alike]
+        return found
 
-    def _of_page(self, state: int) -> int:
-        story, id = self._space.program.story, self._space.node[state]
+    def _asked(self, id: str) -> Slots:
+        """What the words of a page depend on."""
+        story, reads = self._space.program.story, self._space.reads
+        node = story.nodes.get(id)
+        found = reads.conditions(conditions_of((node or story.endings[id]).text))
+        for choice in node.choices if node else ():
+            found |= reads.conditions([choice.visible_if])
+            found |= reads.slot(f"chosen {id}.{choice.id}") if choice.once else 0
+        return found
+
+    def _of_page(self, id: str, state: int) -> int:
+        story = self._space.program.story
         node = story.nodes.get(id)
         words = self._prose((node or story.endings[id]).text, state)
         if node is None:
@@ -69,11 +96,28 @@ class _Reader:
         return words + sum(
             _words(choice.label) + _words(choice.detail)
             for choice in node.choices
-            if not choice.visible_if or self._holds(choice.visible_if, state)
+            if self._visible(id, choice, state)
         )
 
-    def _after(self, state: int, taking: Taking) -> int:
+    def _visible(self, id: str, choice: Choice, state: int) -> bool:
+        if choice.once:
+            slot = self._space.reads.names.index(f"chosen {id}.{choice.id}")
+            if self._space.full(state)[slot]:
+                return False
+        return not choice.visible_if or self._holds(choice.visible_if, state)
+
+    def after(self, state: int, taking: Taking) -> int:
         """The words that follow on leaving a state: the outcome, what was hidden, the record."""
+        if taking not in self._known:
+            slots = self._space.reads.conditions(conditions_of(taking.result.outcome))
+            self._known[taking] = (self._space.seen(taking.node, slots), {})
+        seen, known = self._known[taking]
+        alike = seen(self._space.key[state])
+        if alike not in known:
+            known[alike] = self._after(state, taking)
+        return known[alike]
+
+    def _after(self, state: int, taking: Taking) -> int:
         node = self._space.program.story.nodes[taking.node]
         words = self._prose(taking.result.outcome, state)
         return words + _words(node.hidden) + _record_words(node, self._space.program.story)
@@ -91,75 +135,30 @@ class _Reader:
         return bool(self._space.program.value(condition, self._space.full(state)))
 
 
-def _longest(space: Space, order: Order, reader: _Reader) -> int:
+def _longest(space: Space, order: Order, words: Words) -> int:
     most = [0] * len(space.out)
-    most[0] = reader.page(0)
+    most[0] = words.page[0]
     for state in order.states:
-        for following, move in space.edges(state):
-            words = most[state] + reader.after(state, move.taking) + reader.page(following)
-            most[following] = max(most[following], words)
+        so_far = most[state]
+        for following, more in zip(space.out[state] or (), words.after[state], strict=True):
+            most[following] = max(most[following], so_far + more + words.page[following])
     return max(most)
 
 
-Totals = dict[int, tuple[float, float]]
-"""Playthroughs by their words, in grains: their share, and their words times their share."""
-
-
-def _median(space: Space, reader: _Reader) -> float:
-    """Walk all playthroughs at once, a step at a time."""
-    going: dict[int, Totals] = {}
-    done: Totals = {}
-    _put(going.setdefault(0, {}), 1.0, float(reader.page(0)))
-    while (
-        going and sum(share for totals in going.values() for share, _ in totals.values()) > NOTHING
-    ):
-        ahead: dict[int, Totals] = {}
-        for state, totals in going.items():
-            there = list(space.edges(state))
-            if not there:
-                _pour(totals, done, 1.0, 0)
-            for following, move in there:
-                words = reader.after(state, move.taking) + reader.page(following)
-                _pour(totals, ahead.setdefault(following, {}), 1 / len(there), words)
-        going = ahead
-    return _middle(done)
-
-
-def _put(totals: Totals, share: float, words: float) -> None:
-    grain = int(words // GRAIN)
-    had, weight = totals.get(grain, (0.0, 0.0))
-    totals[grain] = (had + share, weight + share * words)
-
-
-def _pour(source: Totals, into: Totals, part: float, more: int) -> None:
-    for share, weight in source.values():
-        _put(into, share * part, weight / share + more)
-
-
-def _middle(totals: Totals) -> float:
-    half = sum(share for share, _ in totals.values()) / 2
-    for grain in sorted(totals):
-        share, weight = totals[grain]
-        half -= share
-        if half <= 0:
-            return weight / share
-    return 0.0
-
-
-def _met(space: Space, reader: _Reader, chances: Chances) -> float:
+def _met(space: Space, words: Words, chances: Chances) -> float:
     """Words that a random playthrough meets on average; a page that is met twice counts once."""
     found: dict[object, float] = {}
-    words: dict[object, int] = {}
-    for state in range(len(space.out)):
-        share = float(chances.of([state]))
-        there = list(space.edges(state))
-        found[space.node[state]] = found.get(space.node[state], 0.0) + share * reader.page(state)
-        words[space.node[state]] = max(words.get(space.node[state], 0), reader.page(state))
-        for _, move in there:
-            key, much = move.taking, reader.after(state, move.taking)
-            found[key] = found.get(key, 0.0) + share / len(there) * much
-            words[key] = max(words.get(key, 0), much)
-    return sum(min(much, words[key]) for key, much in found.items())
+    most: dict[object, int] = {}
+    for state, part in enumerate(chances.parts):
+        share, node, page = float(part / chances.whole), space.node[state], words.page[state]
+        found[node] = found.get(node, 0.0) + share * page
+        most[node] = max(most.get(node, 0), page)
+        ways = len(words.after[state])
+        for (_, move), more in zip(space.edges(state), words.after[state], strict=True):
+            key = move.taking
+            found[key] = found.get(key, 0.0) + share / ways * more
+            most[key] = max(most.get(key, 0), more)
+    return sum(min(much, most[key]) for key, much in found.items())
 
 
 @lru_cache(maxsize=8192)
@@ -207,7 +206,7 @@ def counts(story: Story) -> Mapping[str, int]:
         shown |= set(node.record.conflicts if node.record else ())
     cited.update(*(ending.facts for ending in story.endings.values()))
     cited.update(*(aside.facts for aside in story.asides.values()))
-    cited.update(*(chapter.facts for chapter in story.chapters.values()))
+    cited.update(*(chapter.cited for chapter in story.chapters.values()))
     cited |= {anchor.fact for anchor in story.anchors if anchor.fact}
     for id in shown:
         conflict = story.conflicts[id]

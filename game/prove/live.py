@@ -52,6 +52,20 @@ class Live:
         self.at = {id: self._read_at(id) | keep | (keep_at or {}).get(id, 0) for id in moves.at}
         self._settle()
 
+    @classmethod
+    def over(cls, program: Program, moves: Moves, reads: Reads, at: dict[str, Slots]) -> Live:
+        """Liveness that is taken as given; ask `holds` whether it is enough at a node."""
+        live = cls.__new__(cls)
+        live._story, live._moves, live._reads, live.at = program.story, moves, reads, at
+        return live
+
+    def holds(self, id: str) -> bool:
+        """Whether what is live at a node has all that it and what follows it can read."""
+        found = self._read_at(id)
+        for taking in self._moves.at[id]:
+            found |= self.needed(taking).before
+        return found & ~self.at[id] == 0
+
     def _settle(self) -> None:
         """Go over the nodes, the last first, until nothing changes."""
         before: dict[str, set[str]] = {id: set() for id in self._moves.at}

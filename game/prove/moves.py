@@ -81,7 +81,7 @@ def moves_of(program: Program) -> Moves:
             moves.at[id].append(taking)
             for way in taking.result.ways:
                 _add(moves, taking, way, waiting)
-    _scenes(moves)
+    scenes_of(moves)
     return moves
 
 
@@ -119,7 +119,7 @@ def as_result(fallback: Fallback) -> Result:
     )
 
 
-def _scenes(moves: Moves) -> None:
+def scenes_of(moves: Moves) -> None:
     """Which scene each node is in, and what follows each scene."""
     for scene in moves.story.scenes.values():
         for id in _inside(moves, scene.start):

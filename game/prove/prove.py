@@ -113,7 +113,8 @@ def _endings(space: Space, order: Order) -> list[Reached]:
         if states or space.program.campaign.id in ending.campaigns:
             found_ways = [ways[state] for state in states]
             paths = None if None in found_ways else sum(way or 0 for way in found_ways)
-            shortest = min(map(space.witness, states), key=len, default=None)
+            first = min(states, key=space.depth.__getitem__, default=None)
+            shortest = None if first is None else space.witness(first)
             found.append(Reached(ending.id, paths, shares.of(states) if shares else None, shortest))
     return found
 
@@ -121,8 +122,8 @@ def _endings(space: Space, order: Order) -> list[Reached]:
 def _ledger(proof: CampaignProof, space: Space, order: Order) -> None:
     program = space.program
     history = _history(program)
-    for metric, start in zip(program.layout.metrics, program.first_ledger, strict=True):
-        total, turn = totals(space, order, metric, start)
+    start = dict(zip(program.layout.metrics, program.first_ledger, strict=True))
+    for metric, (total, turn) in totals(space, order, start).items():
         proof.ledger[metric] = Account(total, history.get(metric))
         if turn is not None:
             proof.cycles.append(Overrun(metric, round_trip(space, turn.state)))

@@ -7,6 +7,7 @@ from typing import Callable, Iterable, Iterator, NamedTuple, Sequence, TypeVar
 from game.model import Value, Variable
 from game.prove.explore import Ground, Limits, explore
 from game.prove.live import Live
+from game.prove.settings import Settings
 from game.prove.space import Space
 
 T = TypeVar("T")
@@ -30,15 +31,19 @@ class Range(NamedTuple):
 def ranges(ground: Ground, space: Space, limits: Limits) -> dict[str, Range]:
     """The range of every variable of a campaign.
 
-    A variable that is shown is in sight in every state, so a second walk keeps
-    it, unless the first has already met all its values.
+    A variable that is shown is in sight in every state. Where nothing reads it any
+    more, the values that effects set are enough, unless they depend on the one it
+    had: then a second walk keeps it.
     """
     variables = ground.program.variables.values()
     if not space.whole:
         return {variable.id: declared(variable) for variable in variables}
     met = _met(space)
+    settings = Settings(space)
+    shown = [v for v in variables if v.shown]
+    unsure = [v for v in shown if not settings.add(v, met[v.id])]
     found = {v.id: spread(v, met[v.id]) for v in variables}
-    unsure = [v for v in variables if v.shown and found[v.id] != full(v)]
+    unsure = [v for v in unsure if found[v.id] != full(v)]
 
     def keeping(kept: Sequence[Variable]) -> Live:
         return ground.live(sum(ground.reads.slot(v.id) for v in kept))

@@ -6,8 +6,11 @@ from typing import Callable, Mapping, NamedTuple
 
 from game.prove.space import Space
 
-Starts = Mapping[int, list[str]]
-"""States that a way may begin at, each with the orders that lead there."""
+Start = tuple[int, str | None]
+"""How one came to where a way begins: to a state, and from there by an order, if by any."""
+
+Starts = Mapping[int, Start]
+"""States that a way may begin at, each with how one came there."""
 
 
 class Goal(NamedTuple):
@@ -22,18 +25,25 @@ def goal_of(id: str) -> Goal:
     return Goal(order=id) if "." in id else Goal(node=id)
 
 
-def starts_of(space: Space, id: str) -> dict[int, list[str]]:
+def starts_of(space: Space, id: str) -> dict[int, Start]:
     """The states of a node, or those that a choice leads to."""
     node, dot, _ = id.partition(".")
-    found: dict[int, list[str]] = {}
-    for state in space.by_node.get(node, ()):
-        if not dot:
-            found[state] = space.witness(state)
-            continue
-        for following, move in space.edges(state):
-            if move.taking.order == id and following not in found:
-                found[following] = [*space.witness(state), id]
+    states = space.by_node.get(node, ())
+    if not dot:
+        return {state: (state, None) for state in states}
+    found: dict[int, Start] = {}
+    numbers = {move.number for move in space.moves.all if move.taking.order == id}
+    for state in states:
+        for following, number in zip(space.out[state] or (), space.via[state], strict=True):
+            if number in numbers and following not in found:
+                found[following] = (state, id)
     return found
+
+
+def told(space: Space, start: Start) -> list[str]:
+    """The orders that a way begins with."""
+    state, order = start
+    return [*space.witness(state), order] if order else space.witness(state)
 
 
 def way(
@@ -62,11 +72,11 @@ def way(
     waiting = list(come)
     for state in waiting:
         if ends(state):
-            return _told(come, starts, state)
+            return _told(space, come, starts, state)
         for following, move in space.edges(state):
             given = move.taking.order
             if given is not None and given == order:
-                return [*_told(come, starts, state), given]
+                return [*_told(space, come, starts, state), given]
             if following in come or space.node[following] == past.node:
                 continue
             if given is None or given != past.order:
@@ -76,20 +86,19 @@ def way(
 
 
 def _told(
-    come: Mapping[int, tuple[int, str | None] | None], starts: Starts, state: int
+    space: Space, come: Mapping[int, tuple[int, str | None] | None], starts: Starts, state: int
 ) -> list[str]:
     orders: list[str] = []
     while (before := come[state]) is not None:
         state, order = before
         if order:
             orders.append(order)
-    return starts[state] + orders[::-1]
+    return told(space, starts[state]) + orders[::-1]
 
 
 def round_trip(space: Space, state: int) -> list[str]:
     """The orders that lead to a state of a loop and once round to it again."""
-    starts: dict[int, list[str]] = {}
+    starts: dict[int, Start] = {}
     for following, move in space.edges(state):
-        given = [move.taking.order] if move.taking.order else []
-        starts.setdefault(following, space.witness(state) + given)
+        starts.setdefault(following, (state, move.taking.order))
     return way(space, starts, lambda there: there == state) or space.witness(state)

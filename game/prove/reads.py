@@ -148,6 +148,7 @@ def _said(node: Node | Ending) -> Iterator[str | None]:
     if not isinstance(node, Node):
         return
     yield node.hidden
+    yield node.exit.text if node.exit else None
     yield from (advice.text for advice in node.advice)
     for choice in node.choices:
         yield from (choice.label, choice.detail, choice.disabled_reason)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
-from typing import Iterator, Sequence
+from typing import Callable, Iterator, Sequence
 
 from game.engine import Program
 from game.engine.position import State
@@ -65,10 +65,22 @@ class Space:
                 orders.append(order)
         return orders[::-1]
 
+    @cached_property
+    def depth(self) -> list[int]:
+        """The fewest orders that lead to each state."""
+        given = [int(move.taking.choice is not None) for move in self.moves.all]
+        found: list[int] = []
+        for before, move in self.come:
+            found.append(found[before] + given[move] if before >= 0 else 0)
+        return found
+
     def full(self, state: int) -> State:
         """The state as the engine has it; what is not live stands as it began."""
-        live = self.reads.among(self.live[self.node[state]])
-        key = self.key[state]
+        return self.filled(self.node[state], self.key[state])
+
+    def filled(self, node: str, key: Key) -> State:
+        """A node's live slots as a state; what is not live stands as it began."""
+        live = self.reads.among(self.live[node])
         if len(live) == len(self.reads.names):
             return key
         values = list(self.program.first_state)
@@ -90,10 +102,12 @@ class Space:
 
     def unlike(self, node: str, states: Sequence[int], slots: Slots) -> list[int]:
         """Some states of a node, but only the first of those that are alike in these slots."""
-        live = self.reads.among(self.live[node])
-        places = [place for place, slot in enumerate(live) if slots >> slot & 1]
-        if not places:
-            return list(states[:1])
-        seen = itemgetter(*places)
+        seen = self.seen(node, slots)
         firsts = {seen(self.key[state]): state for state in reversed(states)}
         return sorted(firsts.values())
+
+    def seen(self, node: str, slots: Slots) -> Callable[[Key], object]:
+        """What these slots hold in a node's states, as a function of their keys."""
+        live = self.reads.among(self.live[node])
+        places = [place for place, slot in enumerate(live) if slots >> slot & 1]
+        return itemgetter(*places) if places else lambda _key: None

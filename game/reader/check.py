@@ -9,9 +9,10 @@ from typing import Callable, Iterator, Sequence
 from game.model import Story
 from game.reader.checks import PASSES
 from game.reader.checks.matter import Matter
+from game.reader.checks.translations import UNTRANSLATED
 from game.reader.draft import check_ids, draft_of, story_of
 from game.reader.faults import Diagnostic, Fault, Sink, severity
-from game.reader.files import SourceFile, read_files
+from game.reader.files import ReadFile, SourceFile, read_files
 from game.reader.recover import HEAD
 from game.reader.unswept import unswept
 
@@ -23,7 +24,8 @@ class Report:
     """What `check` found.
 
     Attributes:
-        story: The story, if it has no error.
+        story: The story, if it can be played: if it has no error, those in
+            translations aside, in place of which its own texts are shown.
         diagnostics: Errors and warnings, in the order of files and lines.
     """
 
@@ -37,20 +39,21 @@ class Report:
 
 
 @unswept()
-def check(folder: str | Path, further: Sequence[Pass] = ()) -> Report:
+def check(folder: str | Path, further: Sequence[Pass] = (), read: ReadFile | None = None) -> Report:
     """Read a story whole and note everything that is wrong with it.
 
     Args:
         folder: The story's folder.
         further: Passes for a story that has no error so far.
+        read: Reads one file; by default it is read from disk.
     """
     sink = Sink()
     place = Path(folder)
-    files = read_files(place, sink, recover=True)
+    files = read_files(place, sink, recover=True, read=read)
     story = _checked(files, place, sink, further) if files else None
     diagnostics = _located([*_first_causes(sink.faults, files)], files)
-    ok = all(d.severity != "error" for d in diagnostics)
-    return Report(story if ok else None, diagnostics)
+    playable = all(d.severity != "error" or d.code in UNTRANSLATED for d in diagnostics)
+    return Report(story if playable else None, diagnostics)
 
 
 def _checked(files: list[SourceFile], folder: Path, sink: Sink, further: Sequence[Pass]) -> Story:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Iterator
 
 from game.model import Manifest, Story, Style
+from game.reader import chapter_shapes as chapters
 from game.reader import history_shapes as history
 from game.reader import node_shapes as nodes
 from game.reader import story_shapes as story
@@ -30,7 +31,7 @@ KEYED: dict[str, tuple[str, Table]] = {
     "place": ("places", history.PLACE),
     "term": ("terms", history.TERM),
     "conflict": ("conflicts", history.CONFLICT),
-    "chapter": ("chapters", history.CHAPTER),
+    "chapter": ("chapters", chapters.CHAPTER),
 }
 """Sections whose tables are written `[section.id]`, with the story's name for each."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any, Callable, Iterator
 
 import tomli
 
@@ -33,10 +33,17 @@ class SourceFile:
     blind: bool = False
 
 
-def read_files(folder: Path, sink: Sink, recover: bool = False) -> list[SourceFile]:
+ReadFile = Callable[[Path, str, Sink, bool], SourceFile | None]
+"""Reads one file of a folder, as `read_file` does."""
+
+
+def read_files(
+    folder: Path, sink: Sink, recover: bool = False, read: ReadFile | None = None
+) -> list[SourceFile]:
     """Read the manifest and every file that it names, in their order.
 
-    With `recover`, a file that is not TOML is read as far as it can be.
+    With `recover`, a file that is not TOML is read as far as it can be. Another
+    `read` than `read_file` may know a file from before.
 
     Returns:
         The files that could be read; what could not is noted in the sink.
@@ -48,12 +55,13 @@ def read_files(folder: Path, sink: Sink, recover: bool = False) -> list[SourceFi
         hint = "every story folder has a story.toml; author new story makes one"
         sink.add("E101", (), f"The folder has no {MANIFEST}.", hint, file=MANIFEST)
         return []
-    first = read_file(folder, MANIFEST, sink, recover)
+    read = read or read_file
+    first = read(folder, MANIFEST, sink, recover)
     if first is None or first.blind:
         return []
     names = _named(folder, first, sink)
     first.blind = "files" not in first.data and HEAD in first.lost
-    rest = (read_file(folder, name, sink, recover) for name in names)
+    rest = (read(folder, name, sink, recover) for name in names)
     return [first, *(file for file in rest if file is not None)]
 
 
@@ -98,7 +106,7 @@ def read_file(folder: Path, name: str, sink: Sink, recover: bool = False) -> Sou
     Returns:
         The file; None if it cannot be read, or with `recover` a blind one.
     """
-    text = _text(folder, name, sink)
+    text = text_of(folder, name, sink)
     file = SourceFile(name, text or "", {}, blind=True)
     if text is not None and _parsed(file, sink, recover):
         file.blind = False
@@ -133,7 +141,8 @@ def _unreadable(fault: Exception) -> str:
     return "The file has a value that cannot be read, such as a number of thousands of digits."
 
 
-def _text(folder: Path, name: str, sink: Sink) -> str | None:
+def text_of(folder: Path, name: str, sink: Sink) -> str | None:
+    """The text of a file in a story's folder; None, and a note why, if it has none."""
     path = folder / name
     try:
         if not path.resolve().is_relative_to(folder.resolve()):
@@ -145,10 +154,14 @@ def _text(folder: Path, name: str, sink: Sink) -> str | None:
         if path.stat().st_size > LARGEST:
             _refuse(sink, "E105", name, f"The file is larger than {LARGEST >> 20} MB.")
             return None
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)  # it may have grown since
     except (OSError, RuntimeError) as fault:
         reason = getattr(fault, "strerror", None) or "it is a link to itself"
         _refuse(sink, "E102", name, f"The file cannot be read: {reason}.")
+        return None
+    if len(raw) > LARGEST:
+        _refuse(sink, "E105", name, f"The file is larger than {LARGEST >> 20} MB.")
         return None
     return _decode(raw, name, sink)
 

@@ -7,7 +7,7 @@ from typing import Any
 from game import model as m
 from game.reader.faults import Path, Sink
 from game.reader.part_shapes import ID, IDS, SPOT, TEXT, TEXTS
-from game.reader.shape import Field, ListOf, Number, Table, Whole, Word
+from game.reader.shape import Field, ListOf, Number, Table, Word
 
 ORIGIN = Word(("article", "other", "recall"))
 CONFIDENCE = Word(("stated", "claimed", "disputed", "inferred"))
@@ -103,17 +103,7 @@ CONFLICT = Table(
         "readings": Field(ListOf(READING)),
         "facts": Field(IDS),
         "speaks_to": Field(IDS),
-        "note": Field(TEXT),
-    },
-)
-CHAPTER = Table(
-    "a chapter",
-    m.Chapter,
-    {
-        "title": Field(TEXT, required=True),
-        "text": Field(TEXT, required=True),
-        "order": Field(Whole()),
-        "facts": Field(IDS),
+        "topic": Field(TEXT),
         "note": Field(TEXT),
     },
 )

@@ -8,20 +8,24 @@ from game.model import Story
 from game.reader.draft import draft_of, story_of
 from game.reader.errors import BrokenStory
 from game.reader.faults import Sink, severity
-from game.reader.files import read_files
+from game.reader.files import ReadFile, read_files
 from game.reader.unswept import unswept
 
 
 @unswept()
-def load(folder: str | Path) -> Story:
+def load(folder: str | Path, read: ReadFile | None = None) -> Story:
     """Read a story for playing. Texts are not checked, nodes are read at first use.
+
+    Args:
+        folder: The story's folder.
+        read: Reads one file; by default it is read from disk.
 
     Raises:
         BrokenStory: if the files cannot be read, or the head of the story is wrong.
     """
     place = Path(folder)
     sink = Sink()
-    draft = draft_of(read_files(place, sink), sink)
+    draft = draft_of(read_files(place, sink, read=read), sink)
     _refuse(sink)
     story = story_of(draft, str(place), sink)
     _refuse(sink)

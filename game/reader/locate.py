@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Collection
+from typing import Collection, Iterator, NamedTuple
 
 import tree_sitter_toml
 from tree_sitter import Language, Node, Parser
@@ -27,6 +27,113 @@ class Spot:
     value: int
     end: int
     is_string: bool
+
+
+class Token(NamedTuple):
+    """A key or a string as it stands in a file.
+
+    Attributes:
+        path: Keys and list places down to it, itself included.
+        is_key: Whether it is a key, in a heading or before `=`, and no value.
+        start: Where it begins, in bytes, its quotes included.
+        braced: Whether it stands between braces.
+    """
+
+    path: Path
+    is_key: bool
+    start: int
+    end: int
+    braced: bool = False
+
+
+def tokens_of(raw: bytes) -> Iterator[Token]:
+    """Every key and every string of a TOML file, in their order."""
+    return _Reader(raw).tokens()
+
+
+class Stretch(NamedTuple):
+    """A table with a heading of its own, from its heading to the next one.
+
+    Attributes:
+        keys: The keys in its heading.
+        listed: Whether the heading has two brackets.
+        start: Where it begins, in bytes.
+        end: Where its last line ends, in bytes.
+    """
+
+    keys: tuple[str, ...]
+    listed: bool
+    start: int
+    end: int
+
+
+def tables_of(raw: bytes) -> Iterator[Stretch]:
+    """Every table with a heading of its own in a TOML file, in order."""
+    for child in Parser(Language(tree_sitter_toml.language())).parse(raw).root_node.children:
+        if child.type in ("table", "table_array_element"):
+            keys = tuple(map(_name, _leaves(child.named_children[0])))
+            last = [part for part in child.named_children if part.type != "comment"][-1]
+            end = raw.find(b"\n", last.end_byte)
+            listed = child.type == "table_array_element"
+            yield Stretch(keys, listed, child.start_byte, len(raw) if end < 0 else end + 1)
+
+
+class _Reader:
+    def __init__(self, raw: bytes) -> None:
+        self._root = Parser(Language(tree_sitter_toml.language())).parse(raw).root_node
+        self._counts: dict[Path, int] = {}
+
+    def tokens(self) -> Iterator[Token]:
+        for child in self._root.children:
+            if child.type == "pair":
+                yield from self._pair(child, (), False)
+            elif child.type in ("table", "table_array_element"):
+                yield from self._table(child)
+
+    def _table(self, table: Node) -> Iterator[Token]:
+        path: Path = ()
+        keys = list(_leaves(table.named_children[0]))
+        for i, key in enumerate(keys):
+            path = (*path, _name(key))
+            yield Token(path, True, key.start_byte, key.end_byte)
+            if table.type == "table_array_element" and i == len(keys) - 1:
+                self._counts[path] = self._counts.get(path, -1) + 1
+            if path in self._counts:
+                path = (*path, self._counts[path])
+        for child in table.named_children[1:]:
+            if child.type == "pair":
+                yield from self._pair(child, path, False)
+
+    def _pair(self, pair: Node, path: Path, braced: bool) -> Iterator[Token]:
+        for key in _leaves(pair.named_children[0]):
+            path = (*path, _name(key))
+            yield Token(path, True, key.start_byte, key.end_byte, braced)
+        yield from self._value(pair.named_children[1], path, braced)
+
+    def _value(self, value: Node, path: Path, braced: bool) -> Iterator[Token]:
+        if value.type == "string":
+            yield Token(path, False, value.start_byte, value.end_byte, braced)
+        elif value.type == "array":
+            items = [child for child in value.named_children if child.type != "comment"]
+            for i, item in enumerate(items):
+                yield from self._value(item, (*path, i), braced)
+        elif value.type == "inline_table":
+            for child in value.named_children:
+                if child.type == "pair":
+                    yield from self._pair(child, path, True)
+
+
+def _leaves(key: Node) -> Iterator[Node]:
+    if key.type != "dotted_key":
+        yield key
+        return
+    for child in key.named_children:
+        yield from _leaves(child)
+
+
+def _name(key: Node) -> str:
+    text = (key.text or b"").decode("utf-8")
+    return text[1:-1] if text[:1] in ("'", '"') else text
 
 
 class Index:
@@ -79,7 +186,7 @@ class Index:
         return path
 
     def _pair(self, pair: Node, prefix: Path) -> None:
-        key, value = pair.named_children[0], pair.named_children[-1]
+        key, value = pair.named_children[0], pair.named_children[1]
         path: Path = (*prefix, *self._keys(key))
         self._value(value, path, key.start_byte)
 
@@ -96,10 +203,13 @@ class Index:
                     self._pair(child, path)
 
     def _keys(self, node: Node) -> list[str]:
-        if node.type == "dotted_key":
-            return [key for child in node.named_children for key in self._keys(child)]
-        text = (node.text or b"").decode("utf-8")
-        return [text[1:-1] if text[:1] in ("'", '"') else text]
+        return [_name(key) for key in _leaves(node)]
+
+    def line(self, path: Path) -> int:
+        """The line of a value, or of the nearest thing around it."""
+        while path and path not in self.spots:
+            path = path[:-1]
+        return self._line_column(self.spots[path].value)[0] if path else 1
 
     def place(self, fault: Fault) -> tuple[int, int]:
         """Line and column of a fault."""
@@ -118,7 +228,7 @@ class Index:
     def _inside(self, spot: Spot, offset: int) -> tuple[int, int]:
         """Where a character of a string's value stands in the file."""
         written = self._bytes[spot.value : spot.end].decode("utf-8")
-        before = written[: _written_place(written, offset)]
+        before = written[: written_place(written, offset)]
         line, column = self._line_column(spot.value)
         if "\n" not in before:
             return line, column + len(before)
@@ -134,7 +244,7 @@ class Index:
         return line, len(self._bytes[self._lines[line - 1] : byte].decode("utf-8")) + 1
 
 
-def _written_place(written: str, offset: int) -> int:
+def written_place(written: str, offset: int) -> int:
     """Where in a string, as written with its quotes, a character of its value is."""
     quote = written[0]
     long = written.startswith(quote * 3)

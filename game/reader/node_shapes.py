@@ -154,6 +154,7 @@ FALLBACK = Table(
         "goto": Field(WAYS, required=True, into="ways"),
     },
 )
+EXIT = Table("an exit", m.Exit, {"text": Field(TEXT, required=True), "facts": Field(IDS)})
 NOTE = Table("a note", lambda **_: None, {"text": Field(TEXT, required=True), "by": Field(TEXT)})
 
 
@@ -192,6 +193,7 @@ NODE = Table(
         "goto": Field(WAYS, into="ways"),
         "record": Field(RECORD),
         "fallback": Field(FALLBACK),
+        "exit": Field(EXIT),
         "marker": Field(ListOf(MARKER), into="markers"),
         "figure": Field(ListOf(FIGURE), into="pictures"),
         "note": Field(Either(TEXT, ListOf(NOTE))),

@@ -64,12 +64,12 @@ class _Prose:
         return passage
 
     def _one_of(self, value: dict[str, Any], path: Path, out: Sink) -> m.OneOf:
-        found: m.OneOf = _ONE_OF_PASSAGES.read(value, path, out)
+        found: m.OneOf = ONE_OF_PASSAGES.read(value, path, out)
         conditions(found.passages, (*path, "one_of"), out, "passage of `one_of`")
         return found
 
 
-_ONE_OF_PASSAGES = Table(
+ONE_OF_PASSAGES = Table(
     "a passage",
     m.OneOf,
     {"one_of": Field(ListOf(PASSAGE), required=True, into="passages")},
@@ -84,7 +84,7 @@ class _Ways:
 
     def read(self, value: Any, path: Path, out: Sink) -> m.Ways:
         if type(value) is dict and "one_of" in value:
-            rows = _ONE_OF_WAYS.read(value, path, out)
+            rows = ONE_OF_WAYS.read(value, path, out)
             conditions(rows, (*path, "one_of"), out, "way of `one_of`")
             return tuple(rows) or self.filler
         return (self.one(value, path, out),)
@@ -93,7 +93,7 @@ class _Ways:
         if type(value) is str:
             return m.Way(ID.read(value, path, out))
         if type(value) is dict:
-            way: m.Way = _SCENE_CALL.read(value, path, out)
+            way: m.Way = SCENE_CALL.read(value, path, out)
             return way
         wrong(value, "an id, a scene, or one_of", path, out)
         return m.Way("")
@@ -115,18 +115,19 @@ class _OneWay:
 
 
 WAYS = _Ways()
-_SCENE_CALL = Table(
+ONE_WAY = _OneWay()
+SCENE_CALL = Table(
     "a scene call",
     _scene_call,
     {"scene": Field(ID, required=True), "then": Field(ID, required=True)},
 )
-_BRANCH = Table(
+BRANCH = Table(
     "a way on",
     _branch,
-    {"goto": Field(_OneWay(), required=True), "if": Field(TEXT, into="condition")},
+    {"goto": Field(ONE_WAY, required=True), "if": Field(TEXT, into="condition")},
 )
-_ONE_OF_WAYS = Table(
-    "a way on", lambda one_of: one_of, {"one_of": Field(ListOf(_BRANCH), required=True)}
+ONE_OF_WAYS = Table(
+    "a way on", lambda one_of: one_of, {"one_of": Field(ListOf(BRANCH), required=True)}
 )
 
 
@@ -148,13 +149,13 @@ class _Moment:
 
 
 MOMENT = _Moment()
-_WHEN = Table(
+WHEN = Table(
     "a moment",
     lambda at, condition=None: m.When(at, condition),
     {"at": Field(MOMENT, required=True), "if": Field(TEXT, into="condition")},
 )
-_ONE_OF_WHENS = Table(
-    "a moment", lambda one_of: one_of, {"one_of": Field(ListOf(_WHEN), required=True)}
+ONE_OF_WHENS = Table(
+    "a moment", lambda one_of: one_of, {"one_of": Field(ListOf(WHEN), required=True)}
 )
 
 
@@ -168,7 +169,7 @@ class _At:
         if type(value) is not dict:
             rows = [m.When(MOMENT.read(value, path, out))]
         else:
-            rows = _ONE_OF_WHENS.read(value, path, out)
+            rows = ONE_OF_WHENS.read(value, path, out)
             conditions(rows, (*path, "one_of"), out, "moment of `one_of`")
         return tuple(rows) if len(out.faults) == before else ()
 

@@ -10,6 +10,7 @@ from game.reader.faults import Path, Sink
 from game.reader.part_shapes import ID, IDS, LEDGER, MOMENT, TEXT, TEXTS
 from game.reader.shape import (
     Dictionary,
+    Either,
     Field,
     ListOf,
     Table,
@@ -48,6 +49,7 @@ CAMPAIGN = Table(
         "start": Field(ID, required=True),
         "title": Field(TEXT),
         "blurb": Field(TEXT),
+        "renamed_from": Field(IDS),
     },
 )
 
@@ -157,6 +159,28 @@ CLAIM = Table(
     },
     checks=_claim_after,
 )
+
+
+def _forms(**forms: str) -> tuple[tuple[str, str], ...]:
+    return tuple(forms.items())
+
+
+PLURALS = ("zero", "one", "two", "few", "many")
+FORMS = Table(
+    "plural forms",
+    _forms,
+    {form: Field(TEXT) for form in PLURALS} | {"other": Field(TEXT, required=True)},
+    filler=(("other", ""),),
+)
+
+
+def _metric_after(values: dict[str, Any], _path: Path, _out: Sink) -> None:
+    """A unit with plural forms stands in the model as its form for most numbers."""
+    if isinstance(values.get("unit"), tuple):
+        values["units"] = values["unit"]
+        values["unit"] = dict(values["units"])["other"]
+
+
 METRIC = Table(
     "a metric",
     m.Metric,
@@ -164,7 +188,7 @@ METRIC = Table(
         "id": Field(ID, required=True),
         "campaigns": Field(IDS),
         "label": Field(TEXT, required=True),
-        "unit": Field(TEXT, required=True),
+        "unit": Field(Either(TEXT, FORMS), required=True),
         "start": Field(WHOLE),
         "measure": Field(TEXT),
         "scope": Field(TEXT),
@@ -172,6 +196,7 @@ METRIC = Table(
         "claims": Field(ListOf(CLAIM)),
         "gloss": Field(TEXT),
     },
+    after=_metric_after,
 )
 ANCHOR = Table(
     "an anchor",

@@ -161,6 +161,8 @@ def _node_texts(node: Node, path: Path) -> Iterator[Written]:
         yield from _choice_texts(choice, at)
     if node.record:
         yield from _record_texts(node, (*path, "record"))
+    if node.exit:
+        yield Written("exit", node.exit.text, (*path, "exit", "text"))
     if node.fallback:
         yield from prose("fallback", node.fallback.text, (*path, "fallback", "text"))
 

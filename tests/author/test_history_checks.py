@@ -136,6 +136,7 @@ def test_a_historical_choice_that_is_shut_is_named():
         ("two or three, a hundred yards off, in one piece", {2, 3}),
         ("sixty-five tanks, seven left", {65, 7}),
         ("two hundred thousand", {200_000}),
+        ("1.6 million men, 2.5 boats", {1_600_000, 2, 5}),
         ("someone often weighs tent pegs", set()),
     ],
 )

@@ -115,7 +115,7 @@ def test_json():
         "asserts": [{"id": "guns-first", "holds": True, "witness": None}],
         "playthroughs": [{"id": "fire", "ok": True, "at": None}],
         "transcripts": [],
-        "mutations": {"total": 0, "noticed": 0, "left": []},
+        "mutations": {"total": 0, "noticed": 0, "left": [], "same": []},
     }
 
 
@@ -186,6 +186,8 @@ def test_mutants_that_nothing_notices_are_listed():
         "noticed": 3,
         "left": [
             {"where": "second.leave.goto", "what": "leads to won instead of lost"},
+        ],
+        "same": [
             {"where": "guns", "what": "max lowered to 2"},
             {"where": "guns", "what": "min raised to 1"},
         ],
@@ -194,5 +196,6 @@ def test_mutants_that_nothing_notices_are_listed():
 
 def test_an_assert_notices_what_a_playthrough_does_not():
     _, text = author(story(STORY, PLAY, GUNS_FIRST), "--mutate", "--format", "json")
-    left = json.loads(text)["mutations"]["left"]
-    assert [mutant["where"] for mutant in left] == ["guns", "guns"]
+    found = json.loads(text)["mutations"]
+    assert (found["noticed"], found["left"]) == (4, [])
+    assert [mutant["where"] for mutant in found["same"]] == ["guns", "guns"]

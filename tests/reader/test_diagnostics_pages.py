@@ -19,6 +19,7 @@ PAGES = ROOT / "docs" / "diagnostics"
 FENCE = re.compile(r"^```(\w+) ?(.*?)\n(.*?)\n?^```$", re.MULTILINE | re.DOTALL)
 PLACE = re.compile(r"^Reported (?:in (\S+) )?at line (\d+), column (\d+)\.$", re.MULTILINE)
 MARK = "  # <- here"
+FILES = ("toml", "po")
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,9 @@ class Example:
 
 def example_of(code: str) -> Example:
     shown, _, mending = page(code).markdown.partition("## Mending it")
-    files = {name: body for kind, name, body in FENCE.findall(shown) if kind == "toml"}
+    files = {name: body for kind, name, body in FENCE.findall(shown) if kind in FILES}
     recipes = [body for kind, _, body in FENCE.findall(shown) if kind == "recipe"]
-    mended = {name: body for kind, name, body in FENCE.findall(mending) if kind == "toml"}
+    mended = {name: body for kind, name, body in FENCE.findall(mending) if kind in FILES}
     line = mended.pop("", None)
     place, column = place_of(shown, files)
     return Example(files, recipes[0] if recipes else "", place, column, line, mended)

@@ -11,6 +11,7 @@ from game.reader.checks.references import check_references
 from game.reader.checks.rules import check_rules
 from game.reader.checks.texts import check_texts
 from game.reader.checks.times import check_times
+from game.reader.checks.translations import check_translations
 from game.reader.checks.unused import check_unused
 
 PASSES: tuple[Callable[[Matter], None], ...] = (
@@ -21,4 +22,5 @@ PASSES: tuple[Callable[[Matter], None], ...] = (
     check_expressions,
     check_texts,
     check_unused,
+    check_translations,
 )

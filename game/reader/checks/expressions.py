@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import lru_cache, partial
+from graphlib import CycleError, TopologicalSorter
 from typing import Callable
 
 from game.language import (
@@ -19,12 +21,17 @@ from game.language import (
     parse_expression,
 )
 from game.language.kinds import describe, fits
+from game.language.parse import DEEPEST
+from game.language.tree import Name, walk
 from game.model import Variable
 from game.reader.checks.matter import Matter
 from game.reader.faults import Path
 from game.reader.walk import Written, expressions_of
 
 Names = frozenset[str]
+
+MOST_STEPS = 2000
+"""Names that may be looked up to work out one derived value, those below it included."""
 
 _UNKNOWN = ("E305", "E309", "E308", "E401", "E402")
 _WORD = re.compile(r"\w[\w-]*")
@@ -60,6 +67,8 @@ class Checker:
         self._kinds: dict[str, Kind] = {
             id: kind_of(variable) for id, variable in matter.story.variables.items()
         }
+        self._weights: dict[str, tuple[int, int]] = {}
+        self._too_long: set[str] = set()
         self._needs: dict[str, frozenset[str]] = {id: frozenset({id}) for id in self._kinds}
         values = matter.story.variables.values()
         self._scope = Scope(
@@ -86,14 +95,15 @@ class Checker:
 
     def derived(self) -> None:
         """Read derived values, each after those it uses."""
-        waiting = dict(self._matter.each("derived"))
-        while waiting:
-            ready = [id for id in waiting if not self._uses(id) & waiting.keys()]
-            if not ready:
-                self._cycle(waiting)
-                return
+        paths = dict(self._matter.each("derived"))
+        order = TopologicalSorter({id: sorted(self._uses(id) & paths.keys()) for id in paths})
+        with suppress(CycleError):
+            order.prepare()
+        while ready := order.get_ready():
             for id in ready:
-                self._define(id, waiting.pop(id))
+                self._define(id, paths.pop(id))
+            order.done(*ready)
+        self._cycle(paths)
 
     def _uses(self, id: str) -> frozenset[str]:
         try:
@@ -113,9 +123,32 @@ class Checker:
             self._kinds.setdefault(id, BOOL)
             if not self._may_hold(self._matter.story.derived[id].expr):
                 sink.language(fault, (*path, "expr"))
+        self._weigh(id, path)
         uses = self._uses(id) & self._needs.keys()
         self._needs[id] = frozenset().union(*(self._needs[name] for name in uses))
         self._matter.read.update(uses)
+
+    def _weigh(self, id: str, path: Path) -> None:
+        """Note a derived value that would take too long to work out from variables."""
+        try:
+            names = [e.name for e in walk(parse_expression(self._expr(id))) if isinstance(e, Name)]
+        except LanguageError:
+            return
+        if not self._too_long.isdisjoint(names):
+            self._too_long.add(id)  # and it has been told of what it rests on
+            return
+        below = [self._weights[name] for name in names if name in self._weights]
+        deep = 1 + max((deep for deep, _ in below), default=0)
+        steps = len(names) + sum(steps for _, steps in below)
+        if deep > DEEPEST or steps > MOST_STEPS:
+            message = f"The derived value `{id}` rests on too many others, one upon another."
+            hint = "work it out from variables"
+            self._matter.sink.add("E302", (*path, "expr"), message, hint)
+            self._too_long.add(id)
+        self._weights[id] = (deep, steps)
+
+    def _expr(self, id: str) -> str:
+        return self._matter.story.derived[id].expr
 
     def _cycle(self, waiting: dict[str, Path]) -> None:
         for id, path in waiting.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Iterable
 
 from game.model import Ending, LedgerEntry, Marker, Node
+from game.reader.chapter_walk import chapter_facts
 from game.reader.checks.matter import Matter
 from game.reader.faults import Path
 from game.reader.walk import choices_of, results_of
@@ -39,6 +40,8 @@ def _node(matter: Matter, node: Node, path: Path) -> None:
             _shares(matter, result.ledger, (*below, "ledger"))
     if node.fallback:
         _shares(matter, node.fallback.ledger, (*path, "fallback", "ledger"))
+    if node.exit:
+        _facts(matter, node.exit.facts, (*path, "exit", "facts"))
     if node.record:
         _record(matter, node, (*path, "record"))
 
@@ -145,6 +148,9 @@ def _cited(matter: Matter) -> None:
         for id, path in matter.each(section):
             entry = story.entry(id)
             _facts(matter, entry.facts if entry else (), (*path, "facts"))
+    for id, path in matter.each("chapter"):
+        for fact, at in chapter_facts(story.chapters[id]):
+            matter.need(fact, story.facts, "fact", "E404", (*path, *at))
     for id, path in matter.each("conflict"):
         conflict = story.conflicts[id]
         _facts(matter, conflict.facts, (*path, "facts"))

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Iterator
 
 from game.language import INT, Break, LanguageError, Link, Print, parse_inline
+from game.reader.chapter_walk import chapter_texts
 from game.reader.checks.expressions import kind_of
 from game.reader.checks.matter import Matter
 from game.reader.faults import Path
 from game.reader.walk import Written, texts_of
 
-_ONE_PARAGRAPH = frozenset({"title", "label", "detail", "disabled_reason", "marker"})
+_ONE_PARAGRAPH = frozenset(
+    {"title", "label", "detail", "disabled_reason", "marker", "timeline", "chart", "beside"}
+)
 
 
 def check_texts(matter: Matter) -> None:
@@ -37,7 +40,10 @@ def _elsewhere(matter: Matter) -> Iterator[tuple[Written, str]]:
     ):
         for id, path in matter.each(section):
             yield Written(key, getattr(shelf[id], key), (*path, key)), matter.sink.file
-    for section in ("person", "unit", "place", "term", "chapter"):
+    for id, path in matter.each("chapter"):
+        for written, _ in chapter_texts(story.chapters[id], path):
+            yield written, matter.sink.file
+    for section in ("person", "unit", "place", "term"):
         for id, path in matter.each(section):
             entry = story.entry(id)
             if entry is not None:
