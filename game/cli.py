@@ -44,6 +44,13 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _play_parser() -> _Parser:
+    """The part of the command line that playing needs, which is there sooner than the whole."""
+    part = _Parser(prog=f"{PROGRAM} play")
+    _add_play(part)
+    return part
+
+
 def _add_side(part: argparse.ArgumentParser) -> None:
     side = part.add_mutually_exclusive_group()
     side.add_argument("--commander", metavar="ID", help="a person: that person's full campaign")
@@ -65,7 +72,8 @@ def _add_replay(part: argparse.ArgumentParser) -> None:
         help="a replay code; a save, or one node.choice a line (- for standard input); "
         "or history, for the orders of 1945",
     )
-    part.add_argument("--format", choices=("text", "json", "markdown"), default="text")
+    formats = ("text", "json", "markdown", "html", "svg")
+    part.add_argument("--format", choices=formats, default="text")
     _add_side(part)
 
 
@@ -105,17 +113,17 @@ def _guarded(words: list[str]) -> int:
 
 
 def _command(words: list[str]) -> int:
+    if words[0] == "play":
+        from game import commands
+
+        return commands.play(_play_parser().parse_args(words[1:]))
     chosen = parser().parse_args(words)
     if chosen.command == "author":
         code: int = chosen.run(chosen, sys.stdout)
         return code
-    if chosen.command == "replay":
-        from game.replaying import replay
+    from game.replaying import replay
 
-        return replay(chosen)
-    from game import commands
-
-    return commands.play(chosen)
+    return replay(chosen)
 
 
 def _sorry(fault: Exception) -> int:

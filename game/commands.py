@@ -1,96 +1,98 @@
-"""`play`: on the screen or in lines, from the beginning or from a save."""
+"""`play`: on the screen or in lines, from the beginning or from a save.
+
+What is imported here stands between the command and the first word on the
+screen; all else is imported where it is needed.
+"""
 
 from __future__ import annotations
 
 import argparse
-import os
+import gc
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Union
+from typing import TYPE_CHECKING, Any
 
-from game.engine import Playthrough
-from game.misuse import Misuse
-from game.model import Story
-from game.plain.output import standard
-from game.plain.player import ScreenRequest, play_plain
-from game.plain.streams import is_terminal
-from game.plain.welcome import choose
-from game.saves import CodeError, Loaded, Store, play_of, saves_folder
-from game.view import Course, Tongue
-from game.wanted import campaign_of, is_file, story_of, tongue_of
+from game.splash import TITLE, Splash, has_screen, is_dumb
 
 if TYPE_CHECKING:
+    from game.model import Story
+    from game.saves import Store
+    from game.settings import SettingsFile
     from game.tui import PlainRequest
 
-Left = Union[int, ScreenRequest, "PlainRequest"]
-"""How a way of playing was left: with an exit code, or with the wish for the other one."""
-
-
-def has_screen() -> bool:
-    """Whether there is a terminal that can be drawn on."""
-    dumb = os.environ.get("TERM", "") == "dumb"
-    return not dumb and is_terminal(sys.stdin) and is_terminal(sys.stdout)
+NO_SCREEN = "This terminal cannot draw screens, so the game is told in lines."
 
 
 def play(chosen: argparse.Namespace) -> int:
     """Play, on the screen or in lines, and by turns where that is asked for."""
-    story = story_of(chosen.story)
-    speech = tongue_of(story, chosen.lang)
-    campaign = campaign_of(story, chosen)
-    store = Store(saves_folder(), language=speech.language)
-    loaded = loaded_from(chosen.load, story, store) if chosen.load else None
     if chosen.plain or not has_screen():
-        course = first_course(story, store, speech, campaign, loaded)
-        left = 0 if course is None else in_lines(course, store)
-    else:
-        left = on_screen(story, store, speech, campaign=campaign, loaded=loaded)
-    while not isinstance(left, int):
-        if isinstance(left, ScreenRequest):
-            left = on_screen(story, store, speech, course=left.course)
-        else:
-            left = in_lines(left.course, store)
-    return left
+        return _in_lines(chosen)
+    gc.disable()
+    with Splash(sys.stdout, "" if chosen.story else TITLE) as splash:
+        asked = (chosen.story, chosen.lang, chosen.load, chosen.campaign, chosen.commander)
+        left = _straight(chosen, splash) if any(asked) else _title(splash)
+    if isinstance(left, int):
+        return left
+    from game.playing import by_turns
+
+    return by_turns(left, left.store, _settings())
 
 
-def on_screen(story: Story, store: Store, speech: Tongue, **begin: Any) -> Left:
-    """Play on the screen. The screen's modules are imported when it is needed."""
-    from game.tui import run_tui
+def _settings() -> SettingsFile:
+    from game.folders import saves_folder
+    from game.settings import SettingsFile
 
-    return run_tui(story, store, speech, **begin)
-
-
-def in_lines(course: Course, store: Store) -> Left:
-    """Play in lines."""
-    return play_plain(course, store, sys.stdin, standard(), has_screen())
+    return SettingsFile(saves_folder())
 
 
-def first_course(
-    story: Story, store: Store, speech: Tongue, campaign: str | None, loaded: Loaded | None
-) -> Course | None:
-    """Where a game in lines begins, or None if nobody wants to play."""
-    out = standard()
-    if loaded is not None:
-        out.say([loaded.parted] if loaded.parted else [])
-        return Course.resume(loaded.play, speech)
-    if campaign is not None:
-        return Course.begin(Playthrough.begin(story, campaign), speech)
-    return choose(story, store, speech, sys.stdin.readline, out)
+def _in_lines(chosen: argparse.Namespace) -> int:
+    from game.playing import begin_in_lines, by_turns, start_of
+
+    if not chosen.plain and is_dumb():
+        print(NO_SCREEN, end="\n\n")
+    file = _settings()
+    start = start_of(chosen, file.read()[0].language)
+    return by_turns(begin_in_lines(start), start.store, file)
 
 
-def loaded_from(named: str, story: Story, store: Store) -> Loaded:
-    """A playthrough from a save's file or name, or from a replay code.
+def _straight(chosen: argparse.Namespace, splash: Splash) -> int | PlainRequest:
+    """Into what was asked for: the story has to be read first."""
+    from game.playing import on_screen, start_of
 
-    Raises:
-        Misuse: if there is no such save or code.
-        SaveError: if there is one and it cannot be used.
-    """
-    if is_file(Path(named)):
-        return store.load(Path(named), story)
-    rows = store.list(story)
-    row = next((r for r in rows if named in (r.label, r.path.name, r.path.stem)), None)
-    if row is not None:
-        return store.load(row.path, story)
-    try:
-        return Loaded(play_of(named, story), None, named)
-    except CodeError as fault:
-        raise Misuse(f"There is no save {named[:40]!r}. {fault}") from None
+    file = _settings()
+    start = start_of(chosen, file.read()[0].language)
+    _settle()
+    more: dict[str, Any] = {"campaign": start.campaign, "loaded": start.loaded}
+    return on_screen(start, file, taken=splash.taken, **more)
+
+
+def _title(splash: Splash) -> int | PlainRequest:
+    """To the title, which stands before the story has been read."""
+    from game.folders import saves_folder
+    from game.tongue import tongue
+    from game.tui.app import run_tui
+    from game.tui.opening import Opening, kept_in
+
+    file = _settings()
+    speech = tongue(file.read()[0].language or "en")
+    opening = Opening(TITLE, *kept_in(saves_folder()), read=_read, check=_check)
+    return run_tui(opening, None, speech, settings=file, taken=splash.taken)
+
+
+def _read(language: str) -> tuple[Story, Store]:
+    from game.playing import shipped
+
+    found = shipped(language)
+    _settle()
+    return found
+
+
+def _settle() -> None:
+    """What has been read stays: from here on, garbage is looked for among the rest only."""
+    gc.freeze()
+    gc.enable()
+
+
+def _check() -> str | None:
+    from game.playing import faults_of_shipped
+
+    return faults_of_shipped()

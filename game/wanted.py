@@ -8,6 +8,8 @@ from pathlib import Path
 from game.misuse import Misuse
 from game.model import Story
 from game.reader import BrokenStory, check, load
+from game.reader.locale import tongue_for
+from game.reader.pseudo import PSEUDO
 from game.saves.folders import story_folder
 from game.view import Tongue, tongue
 
@@ -22,7 +24,7 @@ def story_of(folder: str | None) -> Story:
         return load(story_folder())
     report = check(folder)
     errors = [d for d in report.diagnostics if d.severity == "error"]
-    if errors:
+    if report.story is None:
         more = f" {len(errors) - 1} more: run author check {folder}." if len(errors) > 1 else ""
         raise BrokenStory(f"{errors[0].sentence()}{more}")
     return load(folder)
@@ -37,9 +39,9 @@ def tongue_of(story: Story, language: str | None) -> Tongue:
     languages = story.manifest.languages
     if language is None:
         return tongue(next(iter(languages), "en"))
-    if language not in languages:
+    if language not in languages and language != PSEUDO:
         raise Misuse(f"The story has no language {language!r}; it has {', '.join(languages)}.")
-    return tongue(language)
+    return tongue_for(story, language)
 
 
 def campaign_of(story: Story, chosen: argparse.Namespace) -> str | None:

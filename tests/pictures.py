@@ -9,7 +9,8 @@ import asyncio
 import re
 from pathlib import Path
 
-from game.engine import Playthrough
+from game.engine import Playthrough, historical_path, program
+from game.model import Story
 from game.reader import load
 from game.saves.folders import story_folder
 from game.tui import TenDays
@@ -24,19 +25,27 @@ INDENTED = re.compile(
     r'x="([\d.]+)" y="([\d.]+)" textLength="([\d.]+)"([^>]*)>((?:&#160;)+)(?=[^<])'
 )
 
-SHOTS: dict[str, tuple[tuple[str, ...], bool, tuple[str, ...]]] = {
-    "decision": (("silence",), True, ("2",)),
-    "answer": (("silence",), False, ()),
-    "report": (("silence", "past", "north"), True, ("enter",)),
+SHOTS: dict[str, tuple[int, bool, tuple[str, ...]]] = {
+    "decision": (2, True, ("2",)),
+    "answer": (3, False, ()),
+    "report": (-1, True, ("enter",)),
+    "map": (2, True, ("m",)),
 }
-"""For each picture: the orders given, whether the next page is gone on to, the keys pressed."""
+"""For each picture: how many orders of 1945 were given, -1 being all; whether the page after
+them is shown, not the answer; the keys pressed."""
 
 
-async def picture(choices: tuple[str, ...], resume: bool, keys: tuple[str, ...]) -> str:
+def play_of_1945(story: Story, orders: int) -> Playthrough:
+    """The first campaign by the orders of 1945, so many of them."""
+    campaign = next(iter(story.campaigns))
+    path = historical_path(program(story, campaign))
+    return Playthrough.replay(story, campaign, path if orders < 0 else path[:orders])
+
+
+async def picture(orders: int, resume: bool, keys: tuple[str, ...]) -> str:
     """The screen after some orders and keys, as SVG that asks nothing of a network."""
     story = load(story_folder())
-    play = Playthrough.replay(story, "meretskov", choices)
-    course = (Course.resume if resume else Course.begin)(play)
+    course = (Course.resume if resume else Course.begin)(play_of_1945(story, orders))
     app = TenDays(story, None, ENGLISH, course=course)
     app.animation_level = "none"
     async with app.run_test(size=SIZE) as pilot:
@@ -44,7 +53,14 @@ async def picture(choices: tuple[str, ...], resume: bool, keys: tuple[str, ...])
         for key in keys:
             await pilot.press(key)
             await pilot.pause()
+            await pilot.pause()
+        await pilot.pause()
         drawn = app.export_screenshot(title="Ten Days at Mutanchiang")
+    return tidy(drawn)
+
+
+def tidy(drawn: str) -> str:
+    """An exported screen as a picture that asks nothing of a network."""
     drawn = FONT_FACE.sub("", drawn).replace("Fira Code", "DejaVu Sans Mono")
     return INDENTED.sub(_moved, drawn)
 

@@ -18,7 +18,24 @@ RULES = frozenset({"language", "model"})
 PLAY = RULES | {"engine"}
 SHOWN = PLAY | {"history", "view"}
 FACES = SHOWN | {"export", "prove", "reader", "saves"}
-TOP = frozenset({"cli", "commands", "misuse", "replaying", "wanted", "__init__", "__main__"})
+TOP = frozenset(
+    {
+        *(
+            "cli",
+            "commands",
+            "dates",
+            "folders",
+            "misuse",
+            "playing",
+            "replaying",
+            "settings",
+            "splash",
+            "tongue",
+            "wanted",
+        ),
+        *("__init__", "__main__"),
+    }
+)
 MAY_IMPORT: dict[str, frozenset[str]] = {
     "model": frozenset(),
     "language": frozenset(),
@@ -74,6 +91,16 @@ def test_arrows_run_downward_only(floor: str) -> None:
         if floors_imported(path) - allowed
     }
     assert upward == {}
+
+
+def test_of_the_author_s_tools_only_the_preview_runs_the_screens() -> None:
+    users = {
+        path.relative_to(GAME / "author").parts[0]
+        for path in sources(GAME / "author")
+        if "tui" in floors_imported(path)
+        or any(name.split(".")[0] in SCREENS for name in imported(path))
+    }
+    assert users == {"preview"}
 
 
 @pytest.mark.parametrize("floor", BELOW_SCREENS)

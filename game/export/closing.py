@@ -20,7 +20,7 @@ def report_parts(report: ReportView, tongue: Tongue = ENGLISH) -> tuple[Lines, .
     say = tongue.say
     ledger = [say("The ledger."), report.counted, "", *ledger_lines(report.ledger, tongue)]
     parts = [
-        [say("Closing report"), "", report.parted, "", *ledger],
+        [say("Closing report"), "", report.parted, *(["", *ledger] if report.ledger else [])],
         [say("Your orders and those of 1945."), *_orders(report, tongue)],
         [say("The two lines of time."), *_times(report, tongue)],
     ]

@@ -8,19 +8,37 @@ from game.export.prose_lines import Lines, prose_lines
 from game.view import ENGLISH, ConflictView, FactView, RecordView, SourceView, Tongue
 
 
-def evidence_lines(record: RecordView, tongue: Tongue = ENGLISH) -> Lines:
-    """What is in dispute, where sources differ, and what a record rests on."""
+def evidence_lines(record: RecordView, tongue: Tongue = ENGLISH, brief: bool = False) -> Lines:
+    """What is in dispute, where sources differ, and what a record rests on.
+
+    Args:
+        record: What it is told of.
+        tongue: The reader's language.
+        brief: Whether conflicts are only named, to be asked for.
+    """
     lines: Lines = []
     if record.dispute:
         lines += ["", tongue.say("In dispute:"), *prose_lines(record.dispute)]
-    if record.conflicts:
-        lines += ["", tongue.say("Where sources differ.")]
-    for conflict in record.conflicts:
-        lines += [f"{conflict.title}: {' '.join(p.text for p in conflict.text)}", ""]
+    lines += _named(record, tongue) if brief else _told(record, tongue)
     if record.sources:
-        lines += [] if record.conflicts else [""]
+        lines += [""] if brief or not record.conflicts else []
         lines.append(_source_names(record.sources, tongue))
     return lines
+
+
+def _told(record: RecordView, tongue: Tongue) -> Lines:
+    lines = ["", tongue.say("Where sources differ.")] if record.conflicts else []
+    for conflict in record.conflicts:
+        lines += [f"{conflict.title}: {' '.join(p.text for p in conflict.text)}", ""]
+    return lines
+
+
+def _named(record: RecordView, tongue: Tongue) -> Lines:
+    if not record.conflicts:
+        return []
+    titles = "; ".join(conflict.title for conflict in record.conflicts)
+    told = tongue.say("Where sources differ: {title}.").format(title=titles)
+    return ["", f"{told} {tongue.say('Type sources to read on.')}"]
 
 
 NAMED = 4

@@ -51,11 +51,11 @@ def advice_lines(advice: Iterable[AdviceView], tongue: Tongue = ENGLISH) -> Line
     for row in rows:
         text = " ".join(paragraph.text for paragraph in row.text)
         leans = tongue.say("Leans to {number}.").format(number=row.leans[0]) if row.leans else ""
-        lines += ["", f"{_speaker(row.name, text)}{text} {leans}".rstrip()]
+        lines += ["", f"{speaker(row.name, text)}{text} {leans}".rstrip()]
     return lines
 
 
-def _speaker(name: str, text: str) -> str:
+def speaker(name: str, text: str) -> str:
     """Who advises, unless reported speech begins with the name itself."""
     first = re.split(r"\W", text, maxsplit=1)[0]
     return "" if first in name.split() else f"{name}: "
@@ -84,15 +84,15 @@ def _choice(choice: ChoiceView) -> str:
     return f"{choice.number}. {choice.label} {choice.detail}".rstrip()
 
 
-def answer_lines(answer: Answer, tongue: Tongue = ENGLISH) -> Lines:
-    """Your order, what followed, 1945, and how we know."""
+def answer_lines(answer: Answer, tongue: Tongue = ENGLISH, brief: bool = False) -> Lines:
+    """Your order, what followed, 1945, and how we know; in brief, conflicts are only named."""
     lines = [f"{tongue.say('Your order:')} {answer.order}"]
     lines += ["", *prose_lines(answer.outcome)] if answer.outcome else []
     lines += ["", tongue.say("What was done in 1945."), real_line(answer, tongue)]
     lines += ["", *prose_lines(answer.record.text)] if answer.record else []
     if answer.hidden:
         lines += ["", tongue.say("What he could not know:"), *prose_lines(answer.hidden)]
-    how = how_lines(answer, tongue)
+    how = how_lines(answer, tongue, brief)
     lines += ["", tongue.say("How we know."), *how] if how else []
     if answer.shares:
         lines += ["", share_line(answer, tongue)]
@@ -108,13 +108,13 @@ def real_line(answer: Answer, tongue: Tongue = ENGLISH) -> str:
     return tongue.say("It never came to this point.")
 
 
-def how_lines(answer: Answer, tongue: Tongue = ENGLISH) -> Lines:
+def how_lines(answer: Answer, tongue: Tongue = ENGLISH, brief: bool = False) -> Lines:
     """The basis, the dispute, the conflicts, the sources."""
     lines: Lines = []
     if answer.basis_words:
         words = tongue.say("What followed your order is {basis}.")
         lines.append(words.format(basis=answer.basis_words))
-    evidence = evidence_lines(answer.record, tongue) if answer.record else []
+    evidence = evidence_lines(answer.record, tongue, brief) if answer.record else []
     return [*lines, *evidence] if lines else evidence[1:]
 
 

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from game.export.closing import aside_lines, order_line
 from game.export.evidence import conflict_lines, fact_lines, source_lines
 from game.export.figures import ledger_lines
 from game.export.lines import answer_lines, choice_lines, place_line
-from game.export.prose_lines import Lines, prose_lines, sentence
+from game.export.prose_lines import Lines
 from game.history import closing_report
-from game.model import Chapter
+from game.plain.lookup import Lookup
 from game.view import (
     Answer,
     Course,
     Page,
     answer_to,
     aside,
-    entry,
     facts_of,
     gauges,
     ledger_rows,
     order_rows,
 )
-from game.view.map_marks import map_view
 from game.view.map_words import map_words
+from game.view.situations import compared, situations
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +59,9 @@ class Asked:
 
     def map(self) -> Lines:
         """What stands where."""
-        page = self.course.scene
-        story = self.course.play.program.story
-        words = map_words(map_view(story, page.place_id, page.markers))
-        return list(words) or [self._say("Nothing is marked on the map here.")]
+        found = situations(self.course)
+        words = list(map_words(found.mine)) or [self._say("Nothing is marked on the map here.")]
+        return words + list(compared(found, self.course.tongue))
 
     def ledger(self) -> Lines:
         """The figures as far as they have been read."""
@@ -126,37 +123,5 @@ class Asked:
         return said or [self._say("No order has been given yet.")]
 
     def look(self, wanted: str) -> Lines:
-        """The codex entry of a name or id."""
-        if not wanted:
-            return [self._say("Say whom or what to look up, such as: look Mutanchiang.")]
-        id = self._find(wanted.lower()[:60])
-        found = entry(self.course.play.program.story, id, self.course.tongue) if id else None
-        if found is None:
-            words = self._say("The codex has nothing under {name!r}.")
-            return [words.format(name=wanted[:60])]
-        line = sentence(found.line) if found.line else ""
-        lines = [f"{found.name} ({found.kind}). {line}".rstrip(), *prose_lines(found.text)]
-        facts = fact_lines(found.facts, self.course.tongue)
-        return [*lines, "", *facts] if facts else lines
-
-    def _find(self, wanted: str) -> str | None:
-        names = self._names()
-        if wanted in names:
-            return names[wanted]
-        inside = [name for name in names if wanted in name]
-        near = inside or get_close_matches(wanted, names, n=1, cutoff=0.7)
-        return names[min(near, key=len)] if near else None
-
-    def _names(self) -> dict[str, str]:
-        story = self.course.play.program.story
-        names: dict[str, str] = {}
-        for shelf in (story.people, story.units, story.places, story.terms, story.chapters):
-            for id in shelf:
-                found = story.entry(id)
-                if found is None:
-                    continue
-                title = found.title if isinstance(found, Chapter) else found.name
-                others = () if isinstance(found, Chapter) else found.other_names
-                for name in (id, title, *others):
-                    names.setdefault(name.lower(), id)
-        return names
+        """What the codex has under a name or id."""
+        return Lookup(self.course.play.program.story, self.course.tongue).about(wanted)

@@ -8,7 +8,7 @@ from game.engine import Playthrough
 from game.model import Story
 from game.plain.words import number_in
 from game.saves import Loaded, SaveError, SaveRow, Store
-from game.view import Tongue
+from game.view import Tongue, title_at
 
 
 @dataclass
@@ -69,13 +69,22 @@ class Keeping:
             return str(fault)
 
 
+def kept_words(row: SaveRow, story: Story, tongue: Tongue) -> str:
+    """A game that was kept by itself, and where it stands."""
+    title = title_at(story, row.at, tongue)
+    if not title:
+        return tongue.say("Kept by itself")
+    return tongue.say("Kept by itself at \u201c{title}\u201d").format(title=title)
+
+
 def row_words(row: SaveRow, story: Story, tongue: Tongue) -> str:
     """A save in one line: its name, whose it is, how far it goes, and since when."""
     if row.problem:
         return f"{row.label}. {row.problem}"
-    name = tongue.say("Kept by itself") if row.autosave else row.label
+    name = kept_words(row, story, tongue) if row.autosave else row.label
     campaign = story.campaigns.get(row.campaign)
     person = story.people.get(campaign.person or "") if campaign else None
     orders = tongue.count("after {n} order", "after {n} orders", row.orders)
     far = tongue.say("at its end") if row.ending else orders
-    return ", ".join([name, *([person.name] if person else []), far, row.when_words]) + "."
+    who = [tongue.text(f"{person.id}.name", person.name)] if person else []
+    return ", ".join([name, *who, far, row.when_words]) + "."

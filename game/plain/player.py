@@ -7,14 +7,15 @@ from typing import Callable, TextIO
 
 from game.export import answer_lines, page_lines, report_parts
 from game.export.lines import choice_lines, head_lines, skip_line
-from game.export.prose_lines import Lines
+from game.export.prose_lines import Lines, prose_lines
 from game.plain.asked import Asked
 from game.plain.keeping import Keeping
 from game.plain.output import Output
+from game.plain.seen import Seen
 from game.plain.streams import is_terminal
 from game.plain.words import WORDS, help_lines, meant, number_in
-from game.saves import Store, code_of
-from game.view import Answer, Course, Page, report_view
+from game.saves import Memory, Store, code_of
+from game.view import Answer, Course, Page, leaving, report_view
 
 LONGEST = 4096
 """Characters of a typed line; what goes beyond is taken as the next one."""
@@ -36,6 +37,7 @@ class PlainGame:
         input: Gives typed lines; an empty string is the end of the input.
         out: Where to write.
         keeping: Where the game is kept.
+        seen: What has been read before.
         echo: Whether to write what was typed, for input that no terminal shows.
         screen: Whether there is a screen to go on on.
     """
@@ -44,6 +46,7 @@ class PlainGame:
     input: Callable[[], str]
     out: Output
     keeping: Keeping
+    seen: Seen
     echo: bool = False
     screen: bool = False
     _left: int | ScreenRequest = field(default=0, init=False)
@@ -74,6 +77,15 @@ class PlainGame:
     def _leaving(self) -> str:
         return self.keeping.leaving(self.course.play)
 
+    def _in_1945(self) -> Lines:
+        """What came of it, for somebody who leaves a short campaign before its end."""
+        told = leaving(self.course.play, self.course.tongue)
+        return ["", *prose_lines(told.text), ""] if told else []
+
+    @property
+    def _is_short(self) -> bool:
+        return self.course.play.program.campaign.length == "short"
+
     def _prompt(self) -> str:
         beat = self.course.beat
         if self._held:
@@ -91,7 +103,8 @@ class PlainGame:
         beat, tongue = self.course.beat, self.course.tongue
         self._held, self._parts = False, []
         if isinstance(beat, Answer):
-            self.out.say(["", *answer_lines(beat, tongue), ""])
+            told = answer_lines(beat, tongue, self._is_short)
+            self.out.say(["", *self.seen.before(self.course), *told, ""])
         elif beat.can_skip:
             self._held = True
             self.out.say(["", *head_lines(beat, tongue), "", skip_line(beat, tongue), ""])
@@ -101,9 +114,10 @@ class PlainGame:
     def _read(self, page: Page) -> None:
         tongue = self.course.tongue
         self._held = False
-        self.out.say(["", *page_lines(page, tongue), ""])
+        self.out.say(["", *self.seen.before(self.course), *page_lines(page, tongue), ""])
         if page.choices:
-            self.out.say([*choice_lines(page, tongue), ""])
+            choices = choice_lines(page, tongue)
+            self.out.say([*choices, *self.seen.ordered(page, tongue), ""])
         if self.course.at_end:
             parts = report_parts(report_view(self.course.play, tongue), tongue)
             self._parts = [*parts[:-1], [*parts[-1], "", self._code()]]
@@ -154,6 +168,7 @@ class PlainGame:
         self.course = course
         if ordered:
             self.out.say(self.keeping.after_order(course.play))
+            self.seen.memory.keep()
         self._show()
 
     def _word(self, line: str) -> bool:
@@ -163,7 +178,7 @@ class PlainGame:
             self._unknown(name, [word.name for word in words])
             return False
         if words[0].name == "quit":
-            self.out.say([self._say("Stopped."), self._leaving()])
+            self.out.say([*self._in_1945(), self._say("Stopped."), self._leaving()])
             return True
         if words[0].name == "screen" and self.screen:
             self._left = ScreenRequest(self.course)
@@ -188,6 +203,8 @@ class PlainGame:
                 self._again()
             case "back":
                 self._move(self.course.back())
+            case "next":
+                self._next()
             case "load":
                 self._load(argument)
             case _:
@@ -215,6 +232,13 @@ class PlainGame:
             self._read(beat)
         else:
             self._show()
+
+    def _next(self) -> None:
+        ahead = self.seen.ahead(self.course)
+        if ahead.index == self.course.index:
+            self.out.say([self._say("There is nothing to pass over here.")])
+            return
+        self._move(ahead)
 
     def _undo(self, count: int) -> None:
         if len(self.course.play.legs) == 1:
@@ -256,9 +280,13 @@ def play_plain(
     """
     keeping = Keeping(store, course.tongue)
     echo = not is_terminal(source)
-    game = PlainGame(course, lambda: source.readline(LONGEST), out, keeping, echo, screen)
+    seen = Seen(Memory(course.play.program.story, store.folder if store else None))
+    out.say([seen.memory.problem] if seen.memory.problem else [])
+    game = PlainGame(course, lambda: source.readline(LONGEST), out, keeping, seen, echo, screen)
     try:
         return game.run()
     except KeyboardInterrupt:
         out.say(["", game.course.tongue.say("Stopped."), keeping.leaving(game.course.play)])
         return 130
+    finally:
+        seen.memory.keep()

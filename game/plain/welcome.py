@@ -75,7 +75,10 @@ def campaign_words(story: Story, campaign: Campaign, tongue: Tongue) -> str:
     """A campaign in a line: the commander, his post, its title and blurb."""
     person = story.people.get(campaign.person or "")
     title = tongue.text(f"campaign.{campaign.id}.title", campaign.title or campaign.id)
-    who = f"{person.name}. {person.role or ''}" if person else ""
+    who = ""
+    if person:
+        role = tongue.text(f"{person.id}.role", person.role or "")
+        who = f"{tongue.text(f'{person.id}.name', person.name)}. {role}"
     blurb = tongue.text(f"campaign.{campaign.id}.blurb", campaign.blurb or "")
     parts = (who.strip().rstrip("."), title.rstrip("."), blurb.rstrip("."))
     return " ".join(f"{part}." for part in parts if part)

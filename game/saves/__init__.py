@@ -5,6 +5,7 @@ from game.saves.errors import SaveError
 from game.saves.fingerprint import Fingerprint, fingerprint
 from game.saves.folders import saves_folder
 from game.saves.load import Loaded, replayed
+from game.saves.memory import Memory, Share
 from game.saves.save import Save, read_save, save_of
 from game.saves.store import SaveRow, Store
 
@@ -12,9 +13,11 @@ __all__ = [
     "CodeError",
     "Fingerprint",
     "Loaded",
+    "Memory",
     "Save",
     "SaveError",
     "SaveRow",
+    "Share",
     "Store",
     "code_of",
     "fingerprint",

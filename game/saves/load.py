@@ -31,10 +31,13 @@ def replayed(save: Save, story: Story) -> Loaded:
     """
     if save.story != story.manifest.id:
         raise SaveError(f"The save belongs to another story, {save.story!r}.")
-    if save.campaign not in story.campaigns:
+    campaigns = story.campaigns.values()
+    now = {old: campaign.id for campaign in campaigns for old in campaign.renamed_from}
+    campaign = save.campaign if save.campaign in story.campaigns else now.get(save.campaign)
+    if campaign is None:
         raise SaveError(f"The save's campaign, {save.campaign!r}, is no part of this story.")
     try:
-        return _Replay(program(story, save.campaign)).of(save)
+        return _Replay(program(story, campaign)).of(save)
     except SaveError:
         raise
     except StoryError as fault:

@@ -12,13 +12,13 @@ from typing import Callable, Iterator
 
 from game.engine import Playthrough
 from game.model import Story
+from game.saves.autosaves import fresh_name, is_autosave, thin_out
 from game.saves.errors import NewerSave, SaveError
 from game.saves.files import previous, restore, set_aside, write_whole
 from game.saves.load import Loaded, replayed
 from game.saves.reasons import unread, unwritten
 from game.saves.save import Save, read_save, save_of, written
 
-AUTOSAVE = "autosave-"
 LARGEST = 1024 * 1024
 
 
@@ -33,6 +33,7 @@ class SaveRow:
     Attributes:
         saved: When it was made, as an ISO date and time.
         when_words: The same, for a reader.
+        at: The node or ending where it stands; empty if the file cannot be read.
         problem: Why it cannot be loaded, in one sentence, or None.
     """
 
@@ -44,6 +45,7 @@ class SaveRow:
     ending: bool
     autosave: bool
     problem: str | None = None
+    at: str = ""
 
     @property
     def when_words(self) -> str:
@@ -52,7 +54,7 @@ class SaveRow:
 
 
 class Store:
-    """The saves of one folder.
+    """The saves of one folder, and which of them the game under way is kept in by itself.
 
     Args:
         folder: Where they are; made when the first is written.
@@ -66,15 +68,26 @@ class Store:
         self.folder = folder
         self._now = now
         self._language = language
+        self._under_way: str | None = None
+
+    def begin(self) -> None:
+        """A new playthrough: it gets an autosave of its own, and the one before stays."""
+        self._under_way = None
 
     def autosave(self, play: Playthrough) -> str | None:
-        """Keep a playthrough after an order.
+        """Keep a playthrough after an order, in the autosave that it began or was loaded from.
 
         Returns:
             None, or in one sentence why it could not be kept.
         """
-        name = f"{AUTOSAVE}{play.program.campaign.id}.json"
-        return self._write(self.folder / name, play, "")
+        campaign, first = play.program.campaign.id, self._under_way is None
+        name = self._under_way or fresh_name(self.folder, campaign, self._now())
+        problem = self._write(self.folder / name, play, "")
+        if problem is None:
+            self._under_way = name
+        if problem is None and first:
+            thin_out(self._paths(), campaign, self.folder / name, self._read)
+        return problem
 
     def save(self, play: Playthrough, label: str) -> str | None:
         """Keep a playthrough under a name; the same name replaces it.
@@ -121,7 +134,7 @@ class Store:
             return
 
     def _row(self, path: Path, story: Story) -> SaveRow:
-        auto = path.name.startswith(AUTOSAVE)
+        auto = is_autosave(path)
         try:
             save = self._read(path)
         except (OSError, SaveError) as fault:
@@ -139,10 +152,11 @@ class Store:
             save.ending,
             auto,
             problem,
+            save.orders[-1].led_to if save.orders else save.first,
         )
 
     def load(self, path: Path, story: Story) -> Loaded:
-        """The playthrough of a save.
+        """The playthrough of a save, to go on with. An autosave is the one it is kept in.
 
         A broken file of this folder is set aside, and its previous generation is
         taken if there is one. A file from elsewhere is only read.
@@ -157,8 +171,25 @@ class Store:
         except NewerSave:
             raise
         except SaveError as fault:
-            return self._older(path, story, fault)
-        return replayed(save, story)
+            loaded = self._older(path, story, fault)
+        else:
+            loaded = replayed(save, story)
+        self._under_way = path.name if self._is_ours(path) and is_autosave(path) else None
+        return loaded
+
+    def look(self, path: Path, story: Story) -> Loaded:
+        """The playthrough of a save, only to be looked at: nothing is moved or gone on with.
+
+        Raises:
+            SaveError: if it cannot be used.
+        """
+        try:
+            return replayed(self._read(path), story)
+        except OSError as fault:
+            raise SaveError(unread(fault)) from None
+
+    def _is_ours(self, path: Path) -> bool:
+        return path.parent.absolute() == self.folder.absolute()
 
     def _older(self, path: Path, story: Story, fault: SaveError) -> Loaded:
         where = self._set_aside(path)
@@ -174,7 +205,7 @@ class Store:
 
     def _set_aside(self, path: Path) -> str:
         """Move a broken file of this folder out of the way; where to, in one sentence."""
-        if path.parent.absolute() != self.folder.absolute() or not path.is_file():
+        if not self._is_ours(path) or not path.is_file():
             return ""
         try:
             return f" It was kept as {set_aside(path).name}."

@@ -3,63 +3,66 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import signal
-import threading
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Callable, ClassVar, Iterable
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from game.engine import Playthrough
-from game.model import Moment, Story
-from game.saves import Loaded, SaveError, SaveRow
-from game.tui import themes
-from game.tui.cards import card_of, side_of
-from game.tui.map.geography import Geography, read_maps
+from game.settings import SettingsFile
+from game.tongue import Tongue
+from game.tui.doors import Doors, PlainRequest
+from game.tui.fitted import FittedApp
+from game.tui.opening import Opening
 from game.tui.palette import OurCommands
 from game.tui.screens.base import Plate
 from game.tui.screens.shelf import Shelf
-from game.view import Answer, Course, FactView, Page, Tongue, facts_of, page_at
 
 if TYPE_CHECKING:
-    from game.saves import Store
-
-GRACE = 2.0
-"""Seconds between a signal to end and the end."""
+    from game.engine import Playthrough
+    from game.model import Moment, Story
+    from game.saves import Loaded, Memory, SaveRow, Store
+    from game.tui.map.geography import Geography
+    from game.view import Course, FactView
 
 STYLES = (
-    *("base", "mappane", "title", "note", "commander", "reading"),
-    *("report", "saves", "codex", "entry", "map"),
+    *("base", "title", "mappane", "note", "commander", "reading"),
+    *("report", "saves", "plays", "settings", "codex", "entry", "map", "large"),
 )
 """The stylesheets, read together: each that came later would cost a parse of all."""
+
+FIRST_STYLES = 2
+"""How many of them the title needs, which is shown before the story has been read."""
+
+FIRST_PAINT = 0.03
+"""Seconds that the title is given to reach the window before the story is read."""
+
+STYLE_FOLDER = Path(__file__).parent / "styles"
 
 Check = Callable[[], str | None]
 """Looks the story over in the background; gives a sentence if something is wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlainRequest:
-    """The player wants to go on in plain lines, from this place."""
-
-    course: Course
-
-
-class TenDays(App[PlainRequest | None]):
+class TenDays(Doors, FittedApp["PlainRequest | None"]):
     """The game on the screen.
 
     Args:
-        story: What is played.
+        story: What is played; or what the title shows until it has been read.
         store: Where games are kept; None keeps none.
         tongue: The reader's language.
         campaign: Begin this one at once.
         loaded: Go on with this playthrough at once.
         check: Run in the background; what it says is shown.
         course: Go on at exactly this place, coming from plain mode.
+        settings: Where the reader's settings are kept; None keeps none.
+        taken: Called when the window is the app's.
     """
+
+    story: Story
+    memory: Memory
 
     CSS_PATH: ClassVar = [f"styles/{name}.tcss" for name in STYLES]
     COMMANDS: ClassVar = {OurCommands}
@@ -69,36 +72,102 @@ class TenDays(App[PlainRequest | None]):
 
     def __init__(
         self,
-        story: Story,
+        story: Story | Opening,
         store: Store | None,
         tongue: Tongue,
         campaign: str | None = None,
         loaded: Loaded | None = None,
         check: Check | None = None,
         course: Course | None = None,
+        settings: SettingsFile | None = None,
+        taken: Callable[[], None] | None = None,
     ) -> None:
-        self.side = ""
-        super().__init__()
-        self.story, self.store, self.tongue = story, store, tongue
+        self.opening = story if isinstance(story, Opening) else None
+        sheets = list(self.CSS_PATH[:FIRST_STYLES]) if self.opening else None
+        super().__init__(tongue, settings or SettingsFile(None), sheets)
+        self.store: Store | None = None
         self.course: Course | None = course
+        self._then: Callable[[], None] | None = None
+        self._taken = taken
         self.notice = ""
-        self.fault: BaseException | None = None
         self._campaign, self._loaded, self._check = campaign, loaded, check
         self._wanted: str | None = None
         self._shelf = Shelf()
-        self.title = tongue.text("title", story.manifest.title)
-        self.geography = _geography(story)
-        for theme in themes.THEMES:
-            self.register_theme(theme)
-        self.theme = themes.first_theme(os.environ)
+        if isinstance(story, Opening):
+            self.title = story.title
+        else:
+            self._have(story, store)
 
-    def get_css_variables(self) -> dict[str, str]:
-        """The theme's variables, and the accent of the side that is played."""
-        return themes.with_side(super().get_css_variables(), self.side)
+    def _have(self, story: Story, store: Store | None) -> None:
+        """The story has been read."""
+        from game.saves import Memory
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own variables, for themes that are not ours."""
-        return dict(themes.DARK.variables)
+        self.story, self.store = story, store
+        self.memory = Memory(story, store.folder if store else None)
+        self.title = self.tongue.text("title", story.manifest.title)
+
+    @cached_property
+    def geography(self) -> Geography:
+        """The country of the story."""
+        from game.tui.map.geography import geography_of_story
+
+        return geography_of_story(self.story.folder)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the story has been read."""
+        return self.opening is None
+
+    def when_ready(self, then: Callable[[], None]) -> None:
+        """Do something as soon as the story has been read, at once if it has been."""
+        if self.is_ready:
+            then()
+        else:
+            self._then = then
+
+    async def _open_up(self, opening: Opening) -> None:
+        """Read the story behind the title, and go on."""
+        try:
+            story, store = await asyncio.to_thread(opening.read, self.tongue.language)
+        except Exception as fault:
+            self._handle_exception(fault)
+            return
+        if self.tongue.language != next(iter(story.manifest.languages), "en"):
+            from game.reader.locale import tongue_for
+
+            self.tongue = await asyncio.to_thread(tongue_for, story, self.tongue.language)
+        self.stylesheet.read_all([STYLE_FOLDER / f"{name}.tcss" for name in STYLES[FIRST_STYLES:]])
+        self._have(story, store)
+        self.opening = None
+        self._shelf.screen(self, "title").on_screen_resume()
+        self._tell_problem()
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+        await asyncio.to_thread(self._shelf.fetch)
+        if opening.check is not None:
+            await self._looked_over(opening.check)
+
+    def _tell_problem(self) -> None:
+        for problem in (self.file_problem, self.memory.problem):
+            if problem:
+                self.tell(problem)
+
+    def speak(self, language: str) -> None:
+        """Go on in another language: the screens are made anew, at the same place."""
+        from game.tongue import tongue as tongue_of
+        from game.view import Course
+
+        self.tongue = tongue_of(language or next(iter(self.story.manifest.languages), "en"))
+        self.title = self.tongue.text("title", self.story.manifest.title)
+        if self.course is not None:
+            begun = Course.begin(self.course.play, self.tongue)
+            self.course = replace(begun, index=self.course.index)
+        self._shelf.empty(self)
+        self.open("title")
+        if self.course is not None:
+            self.open("reading")
+        self.open("settings")
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """None of Textual's: the palette has our own."""
@@ -106,10 +175,17 @@ class TenDays(App[PlainRequest | None]):
 
     def on_mount(self) -> None:
         """Show the title, and what was asked for above it."""
-        self._end_on_signals()
+        if self._taken is not None:
+            self._taken()
+        self.end_on_signals()
         if self._check is not None:
             self.run_worker(self._looked_over(self._check), exclusive=True)
-        self.open("title")
+        title = self.open("title")
+        if (opening := self.opening) is not None:
+            begin = lambda: self.run_worker(self._open_up(opening))  # noqa: E731
+            title.call_after_refresh(self.set_timer, FIRST_PAINT, begin)
+            return
+        self._tell_problem()
         if self.course is not None:
             self.go_on()
         elif self._loaded is not None:
@@ -117,53 +193,19 @@ class TenDays(App[PlainRequest | None]):
         elif self._campaign is not None:
             self.new_game(self._campaign)
 
+    def on_unmount(self) -> None:
+        """Note what has been read since the last order."""
+        if self.is_ready:
+            self.memory.keep()
+
     async def _looked_over(self, check: Check) -> None:
         problem = await asyncio.to_thread(check)
         if problem:
             self.tell(problem)
 
-    def _end_on_signals(self) -> None:
-        if self.is_headless:
-            return
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                self._end_on(number)
-
-    def _end_on(self, number: signal.Signals) -> None:
-        try:
-            loop = asyncio.get_running_loop()
-            loop.add_signal_handler(number, self._end_by, 128 + number)
-        except (NotImplementedError, RuntimeError, ValueError):
-            return
-
-    def _end_by(self, code: int) -> None:
-        """End in order; and if the terminal is gone, so that nobody can, end all the same.
-
-        When a terminal hangs up, Textual's writing thread may die with what is
-        still to be written, and closing waits for it for ever.
-        """
-        watch = threading.Timer(GRACE, os._exit, [code])
-        watch.daemon = True
-        watch.start()
-        self.exit(return_code=code)
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Keep the fault for whoever started the app, and end without a word on the screen."""
-        self._return_code = 1
-        self.fault = self.fault or error
-        if self._exception is None:
-            self._exception = error
-            self._exception_event.set()
-        self._close_messages_no_wait()
-
     def action_help_quit(self) -> None:
         """Ctrl+C with nothing to copy: say how to stop."""
         self.tell(self.tongue.say("Ctrl+Q stops the game. It is kept after every order."))
-
-    def tell(self, words: str) -> None:
-        """Say something in passing."""
-        self.notify(words, markup=False)
 
     def open(self, name: str) -> Plate:
         """Bring a screen to the front."""
@@ -198,11 +240,19 @@ class TenDays(App[PlainRequest | None]):
 
     def begin(self, campaign: str) -> None:
         """Begin a campaign."""
+        self.memory.begin()
+        from game.engine import Playthrough
+        from game.view import Course
+
+        if self.store is not None:
+            self.store.begin()
         play = Playthrough.begin(self.story, campaign)
         self.read(Course.begin(play, self.tongue))
 
     def resume(self, loaded: Loaded) -> None:
         """Go on with a playthrough that was kept."""
+        from game.view import Course
+
         self.read(Course.resume(loaded.play, self.tongue), loaded.parted or "")
 
     def go_on(self) -> None:
@@ -215,6 +265,8 @@ class TenDays(App[PlainRequest | None]):
 
     def load(self, row: SaveRow) -> None:
         """Go on with a save; if it cannot be read, say so."""
+        from game.saves import SaveError
+
         assert self.store is not None
         try:
             loaded = self.store.load(row.path, self.story)
@@ -225,6 +277,8 @@ class TenDays(App[PlainRequest | None]):
 
     def read(self, course: Course, notice: str = "") -> None:
         """Read on at a place."""
+        from game.tui.cards import side_of
+
         self.course, self.notice = course, notice
         self._take_side(side_of(self.story, course.play.program.campaign.id))
         self.open("title")
@@ -237,7 +291,17 @@ class TenDays(App[PlainRequest | None]):
 
     def keep(self, play: Playthrough) -> str | None:
         """Autosave; gives in one sentence why it could not be done, or None."""
-        return self.store.autosave(play) if self.store else None
+        problem = self.store.autosave(play) if self.store else None
+        self.call_after_refresh(self.memory.keep)
+        return problem
+
+    @property
+    def share_note(self) -> str:
+        """How much of the story has been read, in a few words; nothing before the first page."""
+        if not len(self.memory):
+            return ""
+        share = self.memory.share()
+        return self.tongue.say("{percent}% of the words read").format(percent=share.percent)
 
     def rows(self) -> tuple[SaveRow, ...]:
         """Every save, the latest first."""
@@ -249,12 +313,20 @@ class TenDays(App[PlainRequest | None]):
 
     def commander(self, course: Course | None) -> str:
         """Whose battle a course is, for the head of a screen."""
-        found = course.play.program.campaign if course else None
-        return card_of(self.story, found, self.tongue).name if found else ""
+        return self.commander_of(course.play.program.campaign.id) if course else ""
+
+    def commander_of(self, campaign: str) -> str:
+        """Whose battle a campaign is; its id where the story does not have it."""
+        from game.tui.cards import card_of
+
+        found = self.story.campaigns.get(campaign)
+        return card_of(self.story, found, self.tongue).surname if found else campaign
 
     @property
     def moment(self) -> Moment | None:
         """When the beat at hand happens."""
+        from game.view import Page, page_at
+
         if self.course is None:
             return None
         beat = self.course.beat
@@ -269,6 +341,8 @@ class TenDays(App[PlainRequest | None]):
 
     def facts_here(self) -> tuple[FactView, ...]:
         """The facts that the beat at hand rests on."""
+        from game.view import Answer, Page, facts_of
+
         beat = self.course.beat if self.course else None
         if isinstance(beat, Answer):
             return beat.record.facts if beat.record else ()
@@ -276,82 +350,35 @@ class TenDays(App[PlainRequest | None]):
             return facts_of(self.story, self.story.endings[beat.id].facts, self.tongue)
         return beat.known if isinstance(beat, Page) else ()
 
-    def next_theme(self) -> None:
-        """Go to the next theme."""
-        self.theme = themes.theme_after(self.theme)
-        self.tell(self.tongue.say("Theme: {name}").format(name=self.theme))
-
     def go_plain(self) -> None:
         """Leave, asking to go on in plain lines."""
         if self.course is not None:
-            self.exit(PlainRequest(self.course))
-
-    def open_report(self) -> None:
-        """The closing report."""
-        self.open("report")
-
-    def open_saves(self) -> None:
-        """Saves."""
-        self.open("saves")
-
-    def open_journal(self) -> None:
-        """The orders so far."""
-        self.open("journal")
-
-    def open_ledger(self) -> None:
-        """The ledger."""
-        self.open("ledger")
-
-    def open_codex(self) -> None:
-        """The codex."""
-        self.open("codex")
-
-    def open_help(self, about: Plate) -> None:
-        """Help for a screen."""
-        self._shelf.help(self).about(about)
-        self.open("help")
-
-    def open_map(self, page: Page) -> None:
-        """The map of a page's moment."""
-        self._shelf.map(self).look_at(page)
-        self.open("map")
-
-    def open_entry(self, kind: str, id: str) -> None:
-        """A codex entry or an aside, above what is read."""
-        if self._shelf.entry(self).look_up(kind, id):
-            self.open("entry")
-
-    def open_facts(self) -> None:
-        """The facts of the beat at hand."""
-        self._shelf.entry(self).tell_facts(self.facts_here())
-        self.open("entry")
-
-
-def _geography(story: Story) -> Geography:
-    if not story.folder:
-        return Geography(reasons=("This story has no map.",))
-    return read_maps(Path(story.folder) / "map")
+            self.exit(PlainRequest(self.course, self.store))
 
 
 def run_tui(
-    story: Story,
+    story: Story | Opening,
     store: Store | None,
     tongue: Tongue,
     campaign: str | None = None,
     loaded: Loaded | None = None,
     check: Check | None = None,
     course: Course | None = None,
+    settings: SettingsFile | None = None,
+    taken: Callable[[], None] | None = None,
 ) -> int | PlainRequest:
     """Play on the screen until the player leaves.
 
     Args:
-        story: What is played.
+        story: What is played; or what the title shows until it has been read.
         store: Where games are kept; None keeps none.
         tongue: The reader's language.
         campaign: Begin this one at once.
         loaded: Go on with this playthrough at once.
         check: Run in the background; what it says is shown.
         course: Go on at exactly this place, coming from plain mode.
+        settings: Where the reader's settings are kept; None keeps none.
+        taken: Called when the window is the app's.
 
     Returns:
         An exit code; or the wish to go on in plain lines.
@@ -359,7 +386,7 @@ def run_tui(
     Raises:
         Exception: what went wrong inside, when the terminal is as it was before.
     """
-    app = TenDays(story, store, tongue, campaign, loaded, check, course)
+    app = TenDays(story, store, tongue, campaign, loaded, check, course, settings, taken)
     asked = app.run()
     if app.fault is not None:
         raise app.fault

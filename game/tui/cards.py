@@ -1,61 +1,13 @@
-"""The campaigns as they are offered: who commands, for which side, and what it is about."""
+"""The inks of the sides that campaigns are played on."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from game.model import Campaign, Story
 from game.tui.typeset import Ink
-from game.view import N_, Tongue
+from game.view.cards import Card, card_of, cards, side_of
 
-LENGTHS = {"full": "", "short": N_("short")}
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A campaign on offer.
-
-    Attributes:
-        side: `soviet`, `japanese` or `other`.
-        length: Empty for a full campaign, else a word for it.
-    """
-
-    id: str
-    name: str
-    role: str
-    side: str
-    title: str
-    blurb: str
-    length: str
-
-    @property
-    def tone(self) -> Ink:
-        """The ink of its side."""
-        return {"soviet": Ink.SOVIET, "japanese": Ink.JAPANESE}.get(self.side, Ink.ACCENT)
+__all__ = ["Card", "card_of", "cards", "side_of", "tone_of"]
 
 
-def card_of(story: Story, campaign: Campaign, tongue: Tongue) -> Card:
-    """A campaign in the reader's language."""
-    person = story.people.get(campaign.person or "")
-    title = tongue.text(f"campaign.{campaign.id}.title", campaign.title or campaign.id)
-    return Card(
-        id=campaign.id,
-        name=tongue.text(f"{person.id}.name", person.name) if person else title,
-        role=tongue.text(f"{person.id}.role", person.role or "") if person else "",
-        side=person.side if person else "other",
-        title=title if person else "",
-        blurb=tongue.text(f"campaign.{campaign.id}.blurb", campaign.blurb or ""),
-        length=tongue.say(LENGTHS[campaign.length]) if LENGTHS.get(campaign.length) else "",
-    )
-
-
-def cards(story: Story, tongue: Tongue) -> tuple[Card, ...]:
-    """Every campaign, in the story's order."""
-    return tuple(card_of(story, campaign, tongue) for campaign in story.campaigns.values())
-
-
-def side_of(story: Story, campaign: str) -> str:
-    """The side that a campaign is played on."""
-    found = story.campaigns.get(campaign)
-    person = story.people.get(found.person or "") if found else None
-    return person.side if person else "other"
+def tone_of(card: Card) -> Ink:
+    """The ink of a campaign's side."""
+    return {"soviet": Ink.SOVIET, "japanese": Ink.JAPANESE}.get(card.side, Ink.ACCENT)

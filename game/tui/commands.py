@@ -7,16 +7,16 @@ from typing import Iterable
 
 from textual.binding import Binding, BindingType
 
-from game.view import N_
+from game.tongue import N_
 
 EVERYWHERE = (
-    *("title", "note", "commander", "reading", "report", "saves", "journal"),
-    *("ledger", "codex", "entry", "map", "help"),
+    *("title", "note", "commander", "reading", "report", "saves", "plays", "settings"),
+    *("journal", "ledger", "codex", "entry", "map", "help"),
 )
 """The names of the screens."""
 
 OVER_READING = ("reading", "report")
-LISTS = ("title", "note", "commander", "saves", "journal", "codex")
+LISTS = ("title", "note", "commander", "saves", "plays", "settings", "journal", "codex")
 SCROLLS = ("reading", "report", "ledger", "codex", "entry", "help", "map")
 
 
@@ -45,10 +45,12 @@ class Command:
     @property
     def bindings(self) -> tuple[Binding, ...]:
         """The keys that ask for it; a digit is told to the action."""
-        return tuple(
-            Binding(key, f"{self.id}({key})" if key.isdigit() and self.id == "pick" else self.id)
-            for key in self.keys.split(",")
-        )
+        return tuple(Binding(key, self._action(key)) for key in self.keys.split(","))
+
+    def _action(self, key: str) -> str:
+        if self.id == "cursor":
+            return f"cursor('{key}')"
+        return f"{self.id}({key})" if key.isdigit() and self.id == "pick" else self.id
 
 
 COMMANDS = (
@@ -58,7 +60,7 @@ COMMANDS = (
         "1",
         N_("choose"),
         N_("Choose by number; the same number again gives the order"),
-        ("title", "note", "commander", "reading"),
+        ("title", "note", "commander", "settings", "reading"),
         1,
     ),
     Command(
@@ -67,7 +69,7 @@ COMMANDS = (
         "Enter",
         N_("go on"),
         N_("Go on, open what is marked, or give the chosen order"),
-        (*LISTS, "reading", "report"),
+        (*LISTS, "reading", "report", "entry"),
         2,
     ),
     Command(
@@ -133,6 +135,15 @@ COMMANDS = (
         1,
     ),
     Command(
+        "ahead",
+        "d",
+        "d",
+        N_("to what is new"),
+        N_("Past what you have read before, to the next new page, decision or ending"),
+        ("reading",),
+        2,
+    ),
+    Command(
         "map",
         "m",
         "m",
@@ -163,6 +174,15 @@ COMMANDS = (
         "redo", "r", "r", N_("redo"), N_("Give the order again that you took back"), ("reading",)
     ),
     Command(
+        "whole_text",
+        "w",
+        "w",
+        N_("whole text"),
+        N_("The whole text, where large text shows the brief one"),
+        ("reading",),
+        3,
+    ),
+    Command(
         "facts",
         "f",
         "f",
@@ -189,8 +209,33 @@ COMMANDS = (
         ("title", *OVER_READING),
         5,
     ),
+    Command(
+        "plays",
+        "p",
+        "p",
+        N_("playthroughs"),
+        N_("The games played, in one table, and how they differ"),
+        ("title", "saves", *OVER_READING),
+    ),
     Command("save_as", "a", "a", N_("save as"), N_("Keep this game under a name"), ("saves",), 3),
-    Command("search", "slash", "/", N_("search"), N_("Search by name"), ("codex",), 3),
+    Command("search", "slash", "/", N_("search"), N_("Search by name or role"), ("codex",), 3),
+    Command(
+        "next_part",
+        "right,tab",
+        "\u2192",
+        N_("next part"),
+        N_("The next part of the codex: people, units, places, sources"),
+        ("codex",),
+        4,
+    ),
+    Command(
+        "last_part",
+        "left,shift+tab",
+        "\u2190",
+        N_("part before"),
+        N_("The part of the codex before"),
+        ("codex",),
+    ),
     Command(
         "undo",
         "u",
@@ -207,7 +252,49 @@ COMMANDS = (
     Command("right", "right", "\u2192", N_("right"), N_("The next commander"), ("commander",)),
     Command("west", "left,h", "\u2190", N_("west"), N_("Move the map"), ("map",)),
     Command("east", "right", "\u2192", N_("east"), N_("Move the map"), ("map",)),
-    Command("whole", "0", "0", N_("reset"), N_("The map as it was"), ("map",), 4),
+    Command("whole", "0", "0", N_("reset"), N_("The map as it was"), ("map",), 6),
+    Command(
+        "then",
+        "w",
+        "w",
+        N_("1945"),
+        N_("Your situation, or that of 1945 at the same hour"),
+        ("map",),
+        4,
+    ),
+    Command(
+        "sheet",
+        "v",
+        "v",
+        N_("view"),
+        N_("The next view: the situation, the battle, the whole theatre"),
+        ("map",),
+        5,
+    ),
+    Command(
+        "point",
+        "tab",
+        "Tab",
+        N_("point"),
+        N_("Point at the next sign and say what it is"),
+        ("map",),
+    ),
+    Command(
+        "point_back",
+        "shift+tab",
+        "Shift+Tab",
+        N_("point"),
+        N_("Point at the sign before"),
+        ("map",),
+    ),
+    Command(
+        "cursor",
+        "H,J,K,L,shift+left,shift+down,shift+up,shift+right",
+        "H J K L",
+        N_("cursor"),
+        N_("Move the cursor over the map and hear what is there"),
+        ("map",),
+    ),
     Command(
         "theme",
         "t",
@@ -215,6 +302,14 @@ COMMANDS = (
         N_("theme"),
         N_("The next theme: dark, light, high contrast, console"),
         EVERYWHERE,
+    ),
+    Command(
+        "settings",
+        "o",
+        "o",
+        N_("settings"),
+        N_("Theme, length of lines, large text, stillness, language"),
+        tuple(name for name in EVERYWHERE if name != "settings"),
     ),
     Command(
         "plain",
@@ -264,3 +359,15 @@ def keys_of(screen: str) -> list[BindingType]:
 def in_footer(commands: Iterable[Command]) -> list[Command]:
     """The commands that the footer shows, by rank."""
     return sorted((c for c in commands if c.foot), key=lambda c: c.foot)
+
+
+MOVES = frozenset({"up", "down", "top", "bottom", "less", "next_link", "last_link"})
+"""Ways round a page, which are told last."""
+
+STEPS = frozenset({"back", "skip", "ahead", "redo"})
+"""Ways through the story, told after the doors to other screens in a list of names."""
+
+
+def in_order(commands: Iterable[Command]) -> list[Command]:
+    """Commands as somebody looks for them: what is done here, doors, steps, ways round a page."""
+    return sorted(commands, key=lambda c: (c.id in MOVES) * 2 + (c.id in STEPS))

@@ -7,7 +7,7 @@ from typing import Any, Coroutine
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from game.tui.commands import Command
+from game.tui.commands import Command, in_order
 from game.tui.screens.base import Plate
 from game.tui.typeset import ink
 
@@ -43,15 +43,19 @@ class OurCommands(Provider):
     async def search(self, query: str) -> Hits:
         """Those whose name or sentence matches."""
         matcher = self.matcher(query)
+        found = False
         for command in self._here():
             name, does = self._name(command), self._say(command.does)
             if (score := max(matcher.match(name), matcher.match(does))) > 0:
+                found = True
                 yield Hit(score, matcher.highlight(name), self._run(command), name, does)
+        if not found:
+            yield Hit(0.01, ink(self._say("No command is called that")), _nothing)
 
     def _here(self) -> list[Command]:
         if not isinstance(self.screen, Plate):
             return []
-        return [c for c in self.screen.commands() if c.id not in LEFT_OUT]
+        return in_order(c for c in self.screen.commands() if c.id not in LEFT_OUT)
 
     def _name(self, command: Command) -> str:
         label = self._say(command.label)
@@ -64,3 +68,7 @@ class OurCommands(Provider):
     def _run(self, command: Command) -> partial[Coroutine[Any, Any, None]]:
         assert isinstance(self.screen, Plate)
         return partial(self.screen.ask, command.id)
+
+
+def _nothing() -> None:
+    """What follows when no command was found."""

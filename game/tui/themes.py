@@ -64,6 +64,7 @@ DARK = _theme(
         "soviet": "#e37d63",
         "japanese": "#8db0e2",
         "neutral": "#cdae70",
+        "water": "#5f9ea0",
     },
 )
 
@@ -81,6 +82,7 @@ LIGHT = _theme(
         "soviet": "#a5341f",
         "japanese": "#2b4f8c",
         "neutral": "#76560f",
+        "water": "#2a7377",
     },
 )
 
@@ -98,6 +100,7 @@ HIGH_CONTRAST = _theme(
         "soviet": "#ffa891",
         "japanese": "#a9d0ff",
         "neutral": "#ffe08a",
+        "water": "#9fe3e3",
     },
 )
 
@@ -112,6 +115,7 @@ _CONSOLE = {
     "soviet": "ansi_red",
     "japanese": "ansi_cyan",
     "neutral": "ansi_yellow",
+    "water": "ansi_bright_blue",
 }
 
 CONSOLE = Theme(
@@ -150,11 +154,12 @@ FEW_COLOURS = ("linux", "vt100", "vt220", "ansi")
 """Terminals with 16 colours or fewer."""
 
 
-def first_theme(environ: Mapping[str, str]) -> str:
-    """The theme to begin with: the one asked for, or what suits the terminal."""
-    wanted = environ.get("TEXTUAL_THEME", "")
-    if wanted in {theme.name for theme in THEMES}:
-        return wanted
+def first_theme(environ: Mapping[str, str], chosen: str = "") -> str:
+    """The theme to begin with: the one asked for, the one set, or what suits the terminal."""
+    names = {theme.name for theme in THEMES}
+    for wanted in (environ.get("TEXTUAL_THEME", ""), chosen):
+        if wanted in names:
+            return wanted
     return CONSOLE.name if environ.get("TERM", "") in FEW_COLOURS else DEFAULT
 
 

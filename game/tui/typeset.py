@@ -103,13 +103,16 @@ def fits(left: Content, right: Content, width: int, gap: int = 2) -> bool:
 
 
 def spread(left: Content, right: Content, width: int) -> list[Line]:
-    """One thing at the left and one at the right; on lines of their own if they do not fit."""
+    """One thing at the left and one at the right; the right one a line lower if need be."""
     if not right:
         return wrapped(left, width)
     if fits(left, right, width):
         room = width - left.cell_length - right.cell_length
         return [joined(left, Content(" " * room), right)]
-    return [*wrapped(left, width), *wrapped(right, width)]
+    below = wrapped(right, width)
+    if len(below) == 1:
+        below = [below[0].pad_left(max(0, width - below[0].cell_length))]
+    return [*wrapped(left, width), *below]
 
 
 def cut(content: Content, width: int) -> Line:

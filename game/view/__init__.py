@@ -20,8 +20,11 @@ from game.view.codex import (
 from game.view.course import Course
 from game.view.gauges import Gauge, LedgerRow, gauges, ledger_rows
 from game.view.harmless import harmless
+from game.view.leaving import Leaving, leaving
 from game.view.moments import day_of_ten, moment_words
 from game.view.page import AdviceView, ChoiceView, Page, ending_page, page_at, page_of
+from game.view.parts import ordered_before, parts_of, past_what_was_read
+from game.view.playthroughs import PlayView, parting_rows, play_view, title_at
 from game.view.prose import Glass, Paragraph, Piece, line, paragraphs, words
 from game.view.reading import Reading, reading
 from game.view.record import RecordView
@@ -42,11 +45,13 @@ __all__ = [
     "FactView",
     "Gauge",
     "Glass",
+    "Leaving",
     "LedgerRow",
     "OrderRow",
     "Page",
     "Paragraph",
     "Piece",
+    "PlayView",
     "Reading",
     "RecordView",
     "ReportView",
@@ -62,17 +67,24 @@ __all__ = [
     "facts_of",
     "gauges",
     "harmless",
+    "leaving",
     "ledger_rows",
     "line",
     "moment_words",
     "opening_beats",
     "order_rows",
+    "ordered_before",
     "page_at",
     "page_of",
     "paragraphs",
+    "parting_rows",
+    "parts_of",
+    "past_what_was_read",
+    "play_view",
     "reading",
     "report_view",
     "sources_of",
+    "title_at",
     "tongue",
     "words",
 ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from game.engine import Playthrough
 from game.engine.play import Leg
 from game.model import Choice, Node, OneOf, Prose, Result
+from game.view.gauges import unit_words
 from game.view.prose import Glass, Paragraph, line, paragraphs, plain_text
 from game.view.record import RecordView, record_view
 from game.view.tongue import ENGLISH, N_, Tongue
@@ -65,7 +66,7 @@ def answer_to(play: Playthrough, order: int, tongue: Tongue = ENGLISH) -> Answer
     state, ledger = leg.after
     glass = Glass(play.program, state, ledger, leg.before, tongue)
     seen = Glass.at(before, tongue)
-    key = _key(node, choice, leg.result)
+    key = outcome_key(node, choice, leg.result)
     outcome = paragraphs(result.outcome, glass, f"{key}.outcome")
     basis = _weakest(result, glass)
     real = next((c for c in node.choices if c.historical), None)
@@ -91,7 +92,8 @@ def _hidden(node: Node, glass: Glass) -> tuple[Paragraph, ...]:
     return plain_text(text, glass) if text else ()
 
 
-def _key(node: Node, choice: Choice, result: int) -> str:
+def outcome_key(node: Node, choice: Choice, result: int) -> str:
+    """The translation key of what follows from a choice, without its field."""
     key = f"{node.id}.{choice.id}"
     if not choice.branched:
         return key
@@ -125,7 +127,7 @@ def _shares(before: tuple[int, ...], leg: Leg, glass: Glass) -> tuple[tuple[str,
         (
             say(f"{id}.label", metrics[id].label),
             after - then,
-            say(f"{id}.unit", metrics[id].unit),
+            unit_words(metrics[id], after - then, glass.tongue),
         )
         for id, then, after in rows
         if after != then

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Iterable
+from typing import Iterable, Iterator
 
-from game.model import Aside, Chapter, Conflict, Fact, Person, Place, Source, Story, Unit
+from game.model import (
+    Aside,
+    Chapter,
+    Conflict,
+    Fact,
+    Person,
+    Place,
+    Reading,
+    Source,
+    Story,
+    Unit,
+)
+from game.view.chapters import ChartView, DatedView, chart_view, timeline_view
 from game.view.moments import moment_words
 from game.view.prose import Paragraph, plain_text
 from game.view.tongue import ENGLISH, N_, Tongue
 
 ORIGINS = {
-    "article": N_("the three articles"),
-    "other": N_("outside the three articles"),
+    "article": N_("encyclopedia article"),
+    "other": N_("further source"),
     "recall": N_("recalled, not checked"),
 }
 CONFIDENCES = {
@@ -39,6 +51,7 @@ class FactView:
     source: str
     origin: str
     confidence: str
+    source_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +72,10 @@ class CodexEntry:
     Attributes:
         kind: `person`, `unit`, `place`, `term` or `chapter`, in words.
         line: Role, rank or modern name: what stands under the name.
+        timeline: A chapter's dated lines.
+        chart: A chapter's chart.
+        lists: What a chapter lists: targets such as `conflict:25`, each with its title;
+            a heading has no target.
     """
 
     id: str
@@ -69,6 +86,9 @@ class CodexEntry:
     speak: str | None
     text: tuple[Paragraph, ...]
     facts: tuple[FactView, ...]
+    timeline: tuple[DatedView, ...] = ()
+    chart: ChartView | None = None
+    lists: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +117,14 @@ class AsideView:
 def fact_view(story: Story, fact: Fact, tongue: Tongue = ENGLISH) -> FactView:
     """A fact in the reader's language."""
     source = story.sources.get(fact.source)
-    name = tongue.text(f"{fact.source}.name", source.name) if source else fact.source
+    name = tongue.text(f"source.{fact.source}.name", source.name) if source else fact.source
     return FactView(
         fact.id,
         plain_text(tongue.text(f"{fact.id}.statement", fact.statement)),
         f"{name}, {fact.section}" if fact.section else name,
         tongue.say(ORIGINS[fact.origin]),
         tongue.say(CONFIDENCES[fact.confidence]),
+        fact.source if source else "",
     )
 
 
@@ -116,10 +137,10 @@ def source_view(source: Source, tongue: Tongue = ENGLISH) -> SourceView:
     """A source in the reader's language."""
     return SourceView(
         source.id,
-        tongue.text(f"{source.id}.name", source.name),
+        tongue.text(f"source.{source.id}.name", source.name),
         tongue.say(ORIGINS[source.origin]),
-        tongue.text(f"{source.id}.detail", source.detail or ""),
-        tongue.text(f"{source.id}.reliability", source.reliability or ""),
+        tongue.text(f"source.{source.id}.detail", source.detail or ""),
+        tongue.text(f"source.{source.id}.reliability", source.reliability or ""),
     )
 
 
@@ -138,9 +159,21 @@ def conflict_view(conflict: Conflict, tongue: Tongue = ENGLISH) -> ConflictView:
         conflict.id,
         tongue.text(f"{key}.title", conflict.title),
         plain_text(tongue.text(f"{key}.text", conflict.text)),
-        tuple((reading.by, reading.says) for reading in conflict.readings),
+        tuple(
+            _reading(f"{key}.readings.{n}", reading, tongue)
+            for n, reading in enumerate(conflict.readings, 1)
+        ),
         tongue.text(f"{key}.shown", conflict.shown or ""),
     )
+
+
+def _reading(key: str, reading: Reading, tongue: Tongue) -> tuple[str, str]:
+    return tongue.text(f"{key}.by", reading.by), tongue.text(f"{key}.says", reading.says)
+
+
+def conflicts_in_order(story: Story) -> tuple[Conflict, ...]:
+    """Every conflict, by number where they are numbered."""
+    return tuple(sorted(story.conflicts.values(), key=lambda c: (len(c.id), c.id)))
 
 
 def entry(story: Story, id: str, tongue: Tongue = ENGLISH) -> CodexEntry | None:
@@ -149,10 +182,7 @@ def entry(story: Story, id: str, tongue: Tongue = ENGLISH) -> CodexEntry | None:
     if found is None:
         return None
     if isinstance(found, Chapter):
-        title = tongue.text(f"{id}.title", found.title)
-        text = plain_text(tongue.text(f"{id}.text", found.text))
-        kind = tongue.say(KINDS["chapter"])
-        return CodexEntry(id, kind, title, "", (), None, text, ())
+        return _chapter(story, found, tongue)
     return CodexEntry(
         id,
         tongue.say(KINDS[type(found).__name__.lower()]),
@@ -165,15 +195,46 @@ def entry(story: Story, id: str, tongue: Tongue = ENGLISH) -> CodexEntry | None:
     )
 
 
+def _chapter(story: Story, chapter: Chapter, tongue: Tongue) -> CodexEntry:
+    key = chapter.id
+    return CodexEntry(
+        key,
+        tongue.say(KINDS["chapter"]),
+        tongue.text(f"{key}.title", chapter.title),
+        "",
+        (),
+        None,
+        plain_text(tongue.text(f"{key}.text", chapter.text)),
+        facts_of(story, chapter.cited, tongue),
+        timeline_view(chapter, tongue),
+        chart_view(chapter, tongue),
+        tuple(_listed(story, tongue)) if chapter.lists == "conflicts" else (),
+    )
+
+
+def _listed(story: Story, tongue: Tongue) -> Iterator[tuple[str, str]]:
+    """Every conflict, by topics in the order in which they come up."""
+    topics: dict[str, list[tuple[str, str]]] = {}
+    for conflict in conflicts_in_order(story):
+        key = f"conflict.{conflict.id}"
+        topic = tongue.text(f"{key}.topic", conflict.topic or "")
+        row = (f"conflict:{conflict.id}", tongue.text(f"{key}.title", conflict.title))
+        topics.setdefault(topic, []).append(row)
+    for topic, rows in topics.items():
+        yield from [("", topic)] if topic else []
+        yield from rows
+
+
 def _line(story: Story, found: object, tongue: Tongue) -> str:
     match found:
         case Person():
             return tongue.text(f"{found.id}.role", found.role or "")
         case Unit():
             commander = story.people.get(found.commander or "")
-            return commander.name if commander else ""
+            return tongue.text(f"{commander.id}.name", commander.name) if commander else ""
         case Place():
-            return tongue.say("today {name}").format(name=found.modern) if found.modern else ""
+            modern = tongue.text(f"{found.id}.modern", found.modern or "")
+            return tongue.say("today {name}").format(name=modern) if modern else ""
     return ""
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from game.engine import Position
 from game.history import LedgerLine, ledger_lines
+from game.history.ledger import ClaimCheck
+from game.language import plural_form
 from game.model import Claim, Metric, Variable
 from game.view.prose import Glass, value_words
 from game.view.tongue import ENGLISH, Tongue
@@ -92,28 +94,38 @@ def ledger_rows(position: Position, tongue: Tongue = ENGLISH) -> tuple[LedgerRow
 
 def _row(line: LedgerLine, final: bool, tongue: Tongue) -> LedgerRow:
     metric = line.metric
+    claims = tuple(_claim(n, check, metric, tongue) for n, check in enumerate(line.claims, 1))
     return LedgerRow(
         metric.id,
         tongue.text(f"{metric.id}.label", metric.label),
         line.value,
         tongue.number(line.value),
-        tongue.text(f"{metric.id}.unit", metric.unit),
+        unit_words(metric, line.value, tongue),
         line.inside,
-        verdict(line, tongue) if final else tongue.say("So far."),
-        tuple(_claim(check.claim, check.inside, metric, tongue) for check in line.claims),
-        tuple(check.claim.by for check in line.claims if final and check.inside is False),
+        verdict(line.inside, claims, tongue) if final else tongue.say("So far."),
+        claims,
+        tuple(claim.by for claim in claims if final and claim.inside is False),
         tongue.text(f"{metric.id}.gloss", metric.gloss or ""),
         final,
     )
 
 
-def verdict(line: LedgerLine, tongue: Tongue) -> str:
+def unit_words(metric: Metric, value: int, tongue: Tongue = ENGLISH) -> str:
+    """A metric's unit as it stands with a number: `1 night`, `2 nights`."""
+    whole = tongue.text(f"{metric.id}.unit", metric.unit)
+    if not metric.units:
+        return whole
+    form = plural_form(tongue.language, value)
+    return tongue.text(f"{metric.id}.unit.{form}", dict(metric.units).get(form, whole))
+
+
+def verdict(inside: bool | None, claims: tuple[ClaimRow, ...], tongue: Tongue) -> str:
     """Whether a figure lies inside the claims, in one sentence."""
-    if line.inside is None:
+    if inside is None:
         return tongue.say("No count of this exists.")
-    if not line.inside:
+    if not inside:
         return tongue.say("Outside every count.")
-    missed = [check.claim.by for check in line.claims if check.inside is False]
+    missed = [claim.by for claim in claims if claim.inside is False]
     if not missed:
         return tongue.say("Inside the counts.")
     return tongue.say("Inside the counts, but not that of: {names}.").format(
@@ -121,10 +133,13 @@ def verdict(line: LedgerLine, tongue: Tongue) -> str:
     )
 
 
-def _claim(claim: Claim, inside: bool | None, metric: Metric, tongue: Tongue) -> ClaimRow:
+def _claim(number: int, check: ClaimCheck, metric: Metric, tongue: Tongue) -> ClaimRow:
+    claim, key = check.claim, f"{metric.id}.claim.{number}"
     other = (claim.measure, claim.scope) != (metric.measure, metric.scope)
-    about = ", ".join(part for part in (claim.measure, claim.scope) if part) if other else ""
-    return ClaimRow(claim.by, claim_range(claim, tongue), inside, claim.low, claim.high, about)
+    kinds = (("measure", claim.measure), ("scope", claim.scope)) if other else ()
+    about = ", ".join(tongue.text(f"{key}.{kind}", words) for kind, words in kinds if words)
+    by = tongue.text(f"{key}.by", claim.by)
+    return ClaimRow(by, claim_range(claim, tongue), check.inside, claim.low, claim.high, about)
 
 
 def claim_range(claim: Claim, tongue: Tongue) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Mapping
 
+from game.dates import DAYS, FIRST_DAY
 from game.history.timeline import day
 from game.model import Moment
 from game.view.tongue import ENGLISH, N_, Tongue
@@ -23,8 +24,6 @@ MONTHS = (
     N_("November"),
     N_("December"),
 )
-FIRST_DAY = date(1945, 8, 9)
-DAYS = 10
 
 
 def moment_words(

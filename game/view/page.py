@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.engine import Position, Stop, historical_path, options
 from game.history.timeline import moment_of, thing
@@ -58,6 +58,7 @@ class Page:
         when: The same in words.
         skip: The choice that skipping takes at a sensitive decision.
         sensitive: Why one might pass it over, or an empty string.
+        exit: What somebody is told who leaves here.
         number: The number of the decision, or of the next one, from 1.
         about: About how many decisions the campaign has.
     """
@@ -77,6 +78,7 @@ class Page:
     markers: tuple[Marker, ...] = ()
     pictures: tuple[str, ...] = ()
     sensitive: str = ""
+    exit: tuple[Paragraph, ...] = ()
     skip: str | None = None
     number: int = 0
     about: int = 0
@@ -122,13 +124,13 @@ def ending_page(position: Position, ending: Ending, stop: Stop, glass: Glass) ->
         place_id=ending.place,
         brief=paragraphs(ending.brief, glass, f"{ending.id}.brief"),
         text=paragraphs(ending.text, glass, f"{ending.id}.text"),
-        markers=_markers(ending.markers, glass),
+        markers=markers_of(ending, glass),
     )
 
 
 def _node_page(position: Position, node: Node, stop: Stop, glass: Glass, number: int) -> Page:
     moment = moment_of(position, stop)
-    place = node.place or _callers_place(position, stop)
+    place = node.place or callers_place(position, stop)
     here = Position(position.program, stop.node, stop.state, stop.ledger, stop.stack)
     choices = () if stop.fell else _choices(here, node, glass)
     text = paragraphs(node.text, glass, f"{node.id}.text")
@@ -146,16 +148,21 @@ def _node_page(position: Position, node: Node, stop: Stop, glass: Glass, number:
         advice=tuple(_advice(node, advice, choices, glass) for advice in node.advice),
         choices=choices,
         known=facts_of(position.program.story, node.known, glass.tongue),
-        markers=_markers(node.markers, glass),
+        markers=markers_of(node, glass),
         pictures=tuple(
             glass.tongue.text(f"{node.id}.figure.{i}.alt", picture.alt)
             for i, picture in enumerate(node.pictures, 1)
         ),
         sensitive=glass.tongue.text(f"{node.id}.sensitive", sensitive.note) if sensitive else "",
+        exit=_exit(node, glass.tongue),
         skip=_skip(node, choices),
         number=number,
         about=max(number, about_decisions(position)),
     )
+
+
+def _exit(node: Node, tongue: Tongue) -> tuple[Paragraph, ...]:
+    return plain_text(tongue.text(f"{node.id}.exit.text", node.exit.text)) if node.exit else ()
 
 
 def _skip(node: Node, choices: tuple[ChoiceView, ...]) -> str | None:
@@ -181,7 +188,8 @@ def _when(shown: Node | Ending, moment: Moment | None, glass: Glass) -> str:
     return moment_words(moment, glass.program.story.manifest.zones, glass.tongue)
 
 
-def _callers_place(position: Position, stop: Stop) -> str | None:
+def callers_place(position: Position, stop: Stop) -> str | None:
+    """The place of the nearest caller that has one."""
     callers = (thing(position, frame.caller).place for frame in reversed(stop.stack))
     return next((place for place in callers if place), None)
 
@@ -217,11 +225,13 @@ def _advice(
 ) -> AdviceView:
     key = f"{node.id}.{advice.who or advice.post}"
     person = glass.program.story.people.get(advice.who or "")
-    name = person.name if person else glass.tongue.text(f"{key}.post", advice.post or "")
+    say = glass.tongue.text
+    own = say(f"{person.id}.name", person.name) if person else ""
+    name = own or say(f"{key}.post", advice.post or "")
     leans = next((c for c in choices if c.id == advice.leans and c.number is not None), None)
     return AdviceView(
         name[:1].upper() + name[1:],
-        plain_text(glass.tongue.text(key, advice.text), glass),
+        plain_text(say(key, advice.text), glass),
         (leans.number, leans.label) if leans and leans.number is not None else None,
         advice.imagined,
     )
@@ -235,5 +245,16 @@ def _fallback(node: Node, stop: Stop, glass: Glass) -> tuple[Paragraph, ...]:
     return paragraphs(node.fallback.text, after, f"{node.id}.fallback.text")
 
 
-def _markers(markers: tuple[Marker, ...], glass: Glass) -> tuple[Marker, ...]:
-    return tuple(marker for marker in markers if glass.holds(marker.condition))
+def markers_of(thing: Node | Ending, glass: Glass) -> tuple[Marker, ...]:
+    """The markers that hold, their words in the reader's language."""
+    shown = (marker for marker in thing.markers if glass.holds(marker.condition))
+    if not glass.tongue.texts:
+        return tuple(shown)
+    return tuple(_translated(marker, f"{thing.id}.marker.{marker.id}", glass) for marker in shown)
+
+
+def _translated(marker: Marker, key: str, glass: Glass) -> Marker:
+    say = glass.tongue.text
+    label = say(f"{key}.label", marker.label) if marker.label else None
+    strength = say(f"{key}.strength", marker.strength) if marker.strength else None
+    return replace(marker, label=label, strength=strength)

@@ -6,10 +6,15 @@ import argparse
 import json
 from typing import Callable, Iterator
 
+from tests.bench.author import drawing
 from tests.bench.engine import engine
+from tests.bench.exporting import exporting
+from tests.bench.maps import maps
 from tests.bench.measure import Row, say
+from tests.bench.preview import previewing
 from tests.bench.prove import proving
 from tests.bench.reader import checking, linear, starting
+from tests.bench.screens import screens
 
 BENCHMARKS: dict[str, Callable[[], Iterator[Row]]] = {
     "engine": engine,
@@ -17,6 +22,11 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Row]]] = {
     "check": checking,
     "linear": linear,
     "prove": proving,
+    "export": exporting,
+    "author": drawing,
+    "preview": previewing,
+    "map": maps,
+    "screens": screens,
 }
 COLUMNS = ("benchmark", "best", "median", "unit", "peer", "peer's best", "ratio", "goal", "")
 

@@ -135,8 +135,8 @@ In the city. A fisherman. 9 August 1945.
 He sells his boat.
 
 Sources.
-Diary of a clerk (outside the three articles). He was there.
-A map (the three articles).
+Diary of a clerk (further source). He was there.
+A map (encyclopedia article).
 """
 
 
@@ -213,9 +213,9 @@ def test_facts_conflicts_and_sources() -> None:
     assert record is not None
     assert fact_lines(record.facts) == [
         "They crossed at half past five. Source: Diary of a clerk, p. 4; "
-        "outside the three articles; claimed by one side.",
+        "further source; claimed by one side.",
         "",
-        "It rained. Source: A map; the three articles; stated.",
+        "It rained. Source: A map; encyclopedia article; stated.",
     ]
     assert conflict_lines(record.conflicts[0]) == [
         "Where sources differ: The hour.",

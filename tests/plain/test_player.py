@@ -196,9 +196,9 @@ def test_sources_of_a_page_of_a_record_and_of_an_ending() -> None:
     assert told("sources")[1] == "This page cites nothing."
     crossed = (
         "They crossed at half past five. Source: Diary of a clerk, p. 4; "
-        "outside the three articles; claimed by one side."
+        "further source; claimed by one side."
     )
-    rained = "It rained. Source: A map; the three articles; stated."
+    rained = "It rained. Source: A map; encyclopedia article; stated."
     assert told("", "sources")[1:-1] == [crossed]
     assert told("", "1", "sources")[1:-1] == [
         crossed,
@@ -210,8 +210,8 @@ def test_sources_of_a_page_of_a_record_and_of_an_ending() -> None:
         "A map: six.",
         "The game says half past five.",
         "",
-        "Diary of a clerk (outside the three articles). He was there.",
-        "A map (the three articles).",
+        "Diary of a clerk (further source). He was there.",
+        "A map (encyclopedia article).",
     ]
     assert told("", "2", "", "1", "sources")[1] == "This page cites nothing."
     assert told(*FAR, "1", "", "", "", "sources")[1] == rained
@@ -234,7 +234,7 @@ def test_read_and_back() -> None:
 
 
 def test_looking_something_up() -> None:
-    orlov = ["Ivan Orlov (person). Major.", "He held the bank."]
+    orlov = ["Ivan Orlov (person). Major. Also: Orloff.", "He held the bank."]
     assert told("look Orlov")[1:3] == orlov
     assert told("look ivan orlov")[1:3] == orlov
     assert told("look orloff")[1:3] == orlov
@@ -243,7 +243,7 @@ def test_looking_something_up() -> None:
         "North bank (place). Today Riverside.",
         "Mud.",
         "",
-        "It rained. Source: A map; the three articles; stated.",
+        "It rained. Source: A map; encyclopedia article; stated.",
     ]
     assert told("look xyzzy")[1] == "The codex has nothing under 'xyzzy'."
     assert told("look")[1] == "Say whom or what to look up, such as: look Mutanchiang."

@@ -56,7 +56,7 @@ def test_anything_else_is_asked_again(store: Store, typed: str) -> None:
     assert course is not None
 
 
-GO_ON = "2. Go on where you stopped. Kept by itself, Ivan Orlov, after 1 order, 1945-08-09 12:00.\n"
+GO_ON = "2. Go on where you stopped. Kept by itself at “The far bank”, Ivan Orlov, after 1 order, 1945-08-09 12:00.\n"
 
 
 def test_an_unfinished_game_can_be_gone_on_with(store: Store) -> None:
@@ -77,7 +77,7 @@ def test_a_finished_game_or_one_without_orders_is_not_offered(store: Store) -> N
 
 def test_what_has_been_broken_since_is_told_and_asked_again(store: Store) -> None:
     store.autosave(played("row"))
-    path = store.folder / "autosave-north.json"
+    (path,) = store.folder.iterdir()
     whole = path.read_text()
 
     typed, out = io.StringIO("2\n1\n"), io.StringIO()

@@ -110,7 +110,7 @@ async def test_escape_unmarks_first_and_then_goes_to_the_title() -> None:
         assert reading(app).choices.marked is None
         await press(pilot, "escape")
         assert front(app) == "title"
-        assert "Continue Ash, 0 orders given" in text(app)
+        assert "Continue Ann, 0 orders given" in text(app)
         await press(pilot, "enter")
         assert app.course.page.id == "ford"
 
@@ -190,7 +190,7 @@ async def test_an_order_can_be_taken_back_and_given_again() -> None:
     keys = [*TO_FORD, "1", "1", "G", "enter", "x", "u"]
     async with playing(small(), campaign="one", keys=keys) as (app, pilot):
         assert front(app) == "journal"
-        assert "1 The ford \u258c Cross now." in text(app)
+        assert "1 The ford as in 1945 \u258c Cross now." in text(app)
         await press(pilot, "u")
         assert app.course.page.id == "ford"
         assert app.course.play.choices == ()

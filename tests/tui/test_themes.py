@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Iterator
+
 import pytest
 from textual.color import Color
 
-from game.tui import themes
-from tests.tui.driving import playing, press, rows, small, text
+from game.tui import TenDays, themes
+from tests.tui.driving import playing, press, rows, shipped, small, text
 
 READ = ("ink", "strong", "muted", "soviet", "japanese", "neutral")
 
@@ -66,3 +68,63 @@ async def test_each_side_has_its_accent() -> None:
 )
 def test_the_first_theme_fits_the_terminal(environ, name) -> None:
     assert themes.first_theme(environ) == name
+
+
+IN_GAME = ("enter", "tab", "escape", "space", "1", "m", "escape", "l", "escape", "f", "escape")
+LATER = ("1", "tab", "f", "escape", "space", "space", "2", "space", "space", "1", "1", "space")
+MORE = ("space", "space", "c", "slash", "x", "escape", "escape", "s", "a", "x", "escape", "escape")
+KEYS = (*IN_GAME, *LATER, *MORE, "n", "escape", "question_mark", "escape", "o", "escape", "p")
+"""A way through a game that sees every screen."""
+
+
+def pairs(app: TenDays) -> Iterator[tuple[str, str, str]]:
+    """Every colour with the one behind it, wherever anything is written, and what is."""
+    for strip in app.screen._compositor.render_strips():
+        for segment in strip:
+            style = segment.style
+            if segment.text.strip() and style and style.color and style.bgcolor:
+                front, behind = style.color.get_truecolor().hex, style.bgcolor.get_truecolor().hex
+                yield (
+                    (behind, front, segment.text)
+                    if style.reverse
+                    else (
+                        front,
+                        behind,
+                        segment.text,
+                    )
+                )
+
+
+@pytest.mark.parametrize("size", [(80, 24), (130, 40)])
+async def test_high_contrast_is_so_wherever_anything_is_written(size) -> None:
+    weak: dict[str, float] = {}
+    async with playing(shipped(), size=size, campaign=None) as (app, pilot):
+        app.theme = themes.HIGH_CONTRAST.name
+        await pilot.pause()
+        seen = set()
+        for keys in ((), ("o", "escape"), ("c", "slash", "a"), ("escape", "escape")):
+            await press(pilot, *keys)
+            seen |= set(pairs(app))
+        app.begin(next(iter(app.story.campaigns)))
+        await pilot.pause()
+        for key in KEYS:
+            await press(pilot, key)
+            seen |= set(pairs(app))
+    assert len(seen) > 100
+    for ink, ground, words in seen:
+        if contrast(ink, ground) < 7:
+            weak[words] = round(contrast(ink, ground), 1)
+    assert weak == {}
+
+
+async def test_without_colour_the_same_is_read(monkeypatch) -> None:
+    keys = ["enter", "enter", "1"]
+    async with playing(small(), campaign="one", keys=keys) as (app, _):
+        coloured = rows(app)
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with playing(small(), campaign="one", keys=keys) as (app, _):
+        assert rows(app) == coloured
+        assert len({ink for ink, _, _ in pairs(app)}) > 1
+        for ink, ground, _ in pairs(app):
+            red, green, blue = Color.parse(ink).rgb
+            assert red == green == blue, (ink, ground)

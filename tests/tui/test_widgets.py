@@ -43,7 +43,7 @@ def test_a_hanging_margin_stands_before_the_first_line_only() -> None:
 
 def test_left_and_right_take_two_lines_where_one_is_too_short() -> None:
     assert plain(spread(ink("left"), ink("right"), 12)) == ["left   right"]
-    assert plain(spread(ink("left"), ink("right"), 10)) == ["left", "right"]
+    assert plain(spread(ink("left"), ink("right"), 10)) == ["left", "     right"]
 
 
 def test_wide_characters_keep_to_the_width() -> None:
@@ -99,8 +99,8 @@ def test_a_ledger_line_tells_figure_claims_and_verdict() -> None:
     )
     assert plain(bars.lay(40)) == [
         "Men lost                           5 men",
-        "\u2508\u2508\u2508\u2508\u2508\u2508\u2508\u25cf\u2508\u2508\u2508\u2508\u2508\u2508\u2508\u2508  your battle",
-        "\u251c\u2500\u2500\u2500\u2500\u2500\u2500\u253c\u2500\u2500\u2500\u2500\u2500\u2500\u2524   so many  A clerk",
+        "\u2508\u2508\u2508\u2508\u2508\u25cf\u2508\u2508\u2508\u2508\u2508\u2508  your battle",
+        "\u251c\u2500\u2500\u2500\u2500\u253c\u2500\u2500\u2500\u2500\u2524   so many  A clerk",
         "Inside the counts.",
     ]
 
@@ -119,8 +119,8 @@ def test_two_lines_of_time_are_one_where_they_are_the_same() -> None:
 
 
 def test_the_foot_leaves_out_what_does_not_fit_but_never_the_last() -> None:
-    foot = Footer()
-    foot._keys = (("a", "Enter", "go on"), ("b", "m", "map"), ("h", "?", "help"))
+    keys = [("a", "Enter", "go on"), ("b", "m", "map"), ("h", "?", "help")]
+    foot = Footer(lambda: keys)
     assert plain(foot.lay(40)) == ["Enter go on  m map                ? help"]
     assert plain(foot.lay(20)) == ["Enter go on   ? help"]
     assert plain(foot.lay(8)) == ["  ? help"]

@@ -38,7 +38,7 @@ def test_facts_and_the_sources_they_rest_on_each_once() -> None:
 
 
 def test_in_another_language() -> None:
-    german = tongue("de", {"orlov.role": "Major a. D.", "map.name": "Eine Karte"})
+    german = tongue("de", {"orlov.role": "Major a. D.", "source.map.name": "Eine Karte"})
     orlov = entry(ford(), "orlov", german)
     assert orlov is not None
     assert orlov.line == "Major a. D."

@@ -96,7 +96,7 @@ def test_what_the_commander_knew_is_cited_with_its_source() -> None:
     (fact,) = deciding().known
     assert words(fact.text) == "They crossed at half past five."
     assert fact.source == "Diary of a clerk, p. 4"
-    assert (fact.origin, fact.confidence) == ("outside the three articles", "claimed by one side")
+    assert (fact.origin, fact.confidence) == ("further source", "claimed by one side")
 
 
 def test_a_sensitive_decision_can_be_skipped_and_counts_as_a_choice() -> None:

@@ -3,8 +3,8 @@
 Only the widget knows Textual; it is imported by its own name.
 """
 
-from game.tui.map.charset import ASCII, BLOCKS, BRAILLE, CHARSETS, Charset
-from game.tui.map.draw import STYLES, Drawing, draw
+from game.tui.map.charset import ASCII, BLOCKS, BRAILLE, CHARSETS, STYLES, Charset
+from game.tui.map.draw import Drawing, draw
 from game.tui.map.extent import Extent
 from game.tui.map.geography import Geography, read_map, read_maps
 from game.tui.map.ground import Ground, ground_of

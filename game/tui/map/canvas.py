@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Iterable, Sequence
+import math
+from typing import Iterable
 
 from game.tui.map.charset import LAYERS, Charset
 from game.tui.map.projection import Segment
@@ -12,6 +13,9 @@ DOTS = (0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80)
 
 Pattern = tuple[int, int]
 """How many dots are drawn, and after how many it begins again."""
+
+Dot = tuple[int, int]
+"""How far a dot is to the right, and how far down."""
 
 SOLID: Pattern = (1, 1)
 
@@ -59,29 +63,34 @@ class Canvas:
                 without 1 makes it double.
         """
         on, period = pattern if self.dots else SOLID
-        rank, count = RANKS[layer], 0
+        count, flat_dots, steep_dots = 0, list[Dot](), list[Dot]()
         for x, y, to_x, to_y in segments:
             steps = max(1, round(max(abs(to_x - x), abs(to_y - y))))
             dx, dy = (to_x - x) / steps, (to_y - y) / steps
-            flat = abs(dx) >= abs(dy)
+            dots = flat_dots if abs(dx) >= abs(dy) else steep_dots
             for i in range(steps):
                 if (count + i) % period < on:
-                    across, down = int(x + dx * i), int(y + dy * i)
-                    self._dot(across, down, rank)
-                    for off in beside:
-                        self._dot(across + off * (not flat), down + off * flat, rank)
+                    dots.append((int(x + dx * i), int(y + dy * i)))
             count += steps
+        self._dots(flat_dots + steep_dots, RANKS[layer])
+        for off in beside:
+            self._dots([(x, y + off) for x, y in flat_dots], RANKS[layer])
+            self._dots([(x + off, y) for x, y in steep_dots], RANKS[layer])
 
     def area(self, rings: Iterable[Iterable[Segment]], layer: str) -> None:
         """Fill an area with a light stipple. Its rings may be nested."""
-        edges = [edge for ring in rings for edge in ring]
-        rank = RANKS[layer]
-        for y in range(0, self.height * 4, 2):
-            crossings = sorted(_crossings(edges, y + 0.5))
-            for left, right in zip(crossings[::2], crossings[1::2], strict=False):
+        crossings: dict[int, list[float]] = {}
+        for ring in rings:
+            for edge in ring:
+                _cross(edge, self.height * 4, crossings)
+        dots: list[Dot] = []
+        for y, cut in crossings.items():
+            cut.sort()
+            for left, right in zip(cut[::2], cut[1::2], strict=False):
                 first = int(max(0.0, left)) + 1
-                for x in range(first + (first + y // 2) % 2, int(min(self.width * 2, right)), 2):
-                    self._dot(x, y, rank)
+                start, end = first + (first + y // 2) % 2, int(min(self.width * 2, right))
+                dots += [(x, y) for x in range(start, end, 2)]
+        self._dots(dots, RANKS[layer])
 
     def glyph(self, cell: int, charset: Charset) -> str:
         """The character in a cell, counted row by row."""
@@ -90,19 +99,26 @@ class Canvas:
             return " "
         return chr(0x2800 + bits) if charset.dots else charset.lines[LAYERS[self.layers[cell]]]
 
-    def _dot(self, x: int, y: int, rank: int) -> None:
-        if x < 0 or y < 0 or x >= self.width * 2 or y >= self.height * 4:
-            return
-        cell = (y >> 2) * self.width + (x >> 1)
-        held = self.layers[cell]
-        if held < rank:
-            self.layers[cell] = rank
-            self.bits[cell] = 0
-        if held <= rank:
-            self.bits[cell] |= DOTS[(y & 3) * 2 + (x & 1)]
+    def _dots(self, dots: Iterable[Dot], rank: int) -> None:
+        bits, layers, width = self.bits, self.layers, self.width
+        right, low = width * 2, self.height * 4
+        for x, y in dots:
+            if 0 <= x < right and 0 <= y < low:
+                cell = (y >> 2) * width + (x >> 1)
+                held = layers[cell]
+                if held < rank:
+                    layers[cell] = rank
+                    bits[cell] = 0
+                if held <= rank:
+                    bits[cell] |= DOTS[(y & 3) * 2 + (x & 1)]
 
 
-def _crossings(edges: Sequence[Segment], y: float) -> Iterable[float]:
-    for ax, ay, bx, by in edges:
-        if (ay <= y) != (by <= y):
-            yield ax + (y - ay) * (bx - ax) / (by - ay)
+def _cross(edge: Segment, low: int, crossings: dict[int, list[float]]) -> None:
+    """Note where an edge crosses every other row of dots."""
+    ax, ay, bx, by = edge
+    if ay == by:
+        return
+    first, last = (math.ceil(max(0.0, min(ay, by)) - 0.5), math.ceil(min(low, max(ay, by)) - 0.5))
+    slope = (bx - ax) / (by - ay)
+    for y in range(first + first % 2, last, 2):
+        crossings.setdefault(y, []).append(ax + (y + 0.5 - ay) * slope)

@@ -20,6 +20,13 @@ LAYERS = (
 )
 """What a cell can hold, the later over the earlier."""
 
+STYLES = (
+    *LAYERS[1:],
+    *("soviet", "japanese", "other", "bridge"),
+    *("place", "city", "here", "credit", "water", "track"),
+)
+"""Every style name that a drawing may use."""
+
 LARGE = ("army-group", "front-command", "army")
 MIDDLE = ("corps",)
 SMALL = ("division",)
@@ -114,3 +121,20 @@ ASCII = Charset(
 
 CHARSETS: Mapping[str, Charset] = {c.name: c for c in (BRAILLE, BLOCKS, ASCII)}
 """The sets by name, for the setting."""
+
+OLD_FONTS = ("linux", "vt100", "vt220", "ansi", "cons25", "wsvt25")
+"""Terminals whose fonts have no braille."""
+
+
+def charset_for(environ: Mapping[str, str], chosen: str = "") -> Charset:
+    """The characters that were chosen, else those that suit the terminal.
+
+    The Linux console has the signs of old fonts and no dots; where the locale
+    is not in UTF-8, nothing but ASCII is sure.
+    """
+    if chosen in CHARSETS:
+        return CHARSETS[chosen]
+    locale = next(filter(None, (environ.get(k) for k in ("LC_ALL", "LC_CTYPE", "LANG"))), "")
+    if locale and locale not in ("C", "POSIX") and "utf" not in locale.lower():
+        return ASCII
+    return BLOCKS if environ.get("TERM", "") in OLD_FONTS else BRAILLE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Iterator, Mapping
 
@@ -12,15 +13,18 @@ from game.tui.map.geography import Town
 from game.tui.map.ground import Ground
 from game.tui.map.labels import Label, write_labels
 from game.tui.map.markers import draw_line, in_sight, line_label, write_sign
+from game.tui.map.naming import is_told
 from game.tui.map.sheet import Cell, Line, Sheet
 from game.view.map_marks import MapView, Mark, Spot, kilometres
 
-STYLES = (
-    *LAYERS[1:],
-    *("soviet", "japanese", "other", "bridge"),
-    *("place", "city", "here", "credit"),
-)
-"""Every style name that a drawing may use."""
+Thing = Spot | Mark | Town
+"""What a sign can stand for."""
+
+LIT = re.compile(rb"[^\0]", re.DOTALL)
+"""A cell that something is drawn in."""
+
+COVERED = 2
+"""Down to which rank a place is named though another sign stands on it."""
 
 SAME = 2.0
 """Kilometres within which the map's place and the story's are the same one."""
@@ -31,16 +35,26 @@ class Drawing:
     """A drawn map.
 
     Attributes:
-        lines: Its rows, each as runs of text and style name.
-        names: What stands in a cell, for a pointer.
+        sheet: Its cells.
         off: The markers that lie outside the window.
         labels: The names that were written.
+        signs: What each sign stands for, by its cell.
     """
 
-    lines: tuple[Line, ...]
-    names: Mapping[Cell, str]
+    sheet: Sheet
     off: tuple[Mark, ...]
     labels: tuple[Label, ...]
+    signs: Mapping[Cell, Thing]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Its rows, each as runs of text and style name."""
+        return tuple(self.sheet.rows())
+
+    @property
+    def names(self) -> Mapping[Cell, str]:
+        """What stands in a cell, for a pointer."""
+        return self.sheet.names
 
     @property
     def text(self) -> str:
@@ -57,12 +71,18 @@ def draw(ground: Ground, view: MapView) -> Drawing:
     window, charset = ground.window, ground.charset
     seen = [mark for mark in view.marks if in_sight(mark, window)]
     sheet = _sheet(ground, seen)
-    write_foot(sheet, window.scale, ground.credit, charset)
-    labels = [*_here(sheet, ground, view.here), *_marks(sheet, ground, seen)]
-    labels += _towns(sheet, ground, view.here)
+    kinds = {feature.kind for feature in ground.features}
+    write_foot(sheet, window.scale, ground.credit, charset, view.tongue, kinds)
+    signs: dict[Cell, Thing] = {}
+    labels = [
+        *_here(sheet, ground, view.here, signs),
+        *_marks(sheet, ground, seen, signs),
+        *_towns(sheet, ground, view.here, signs),
+    ]
+    labels += _courses(ground, [label.text for label in labels])
     written = write_labels(sheet, labels, charset.more)
     off = tuple(mark for mark in view.marks if mark not in seen)
-    return Drawing(tuple(sheet.rows()), sheet.names, off, written)
+    return Drawing(sheet, off, written, signs)
 
 
 def _sheet(ground: Ground, seen: list[Mark]) -> Sheet:
@@ -77,39 +97,58 @@ def _sheet(ground: Ground, seen: list[Mark]) -> Sheet:
 
 def _from_canvas(canvas: Canvas, ground: Ground) -> Sheet:
     sheet = Sheet(canvas.width, canvas.height)
-    for cell, bits in enumerate(canvas.bits):
-        if bits:
-            style = LAYERS[canvas.layers[cell]]
-            sheet.ground(cell, canvas.glyph(cell, ground.charset), style)
+    for found in LIT.finditer(canvas.bits):
+        cell = found.start()
+        sheet.ground(cell, canvas.glyph(cell, ground.charset), LAYERS[canvas.layers[cell]])
     return sheet
 
 
-def _here(sheet: Sheet, ground: Ground, here: Spot | None) -> Iterator[Label]:
+def _here(
+    sheet: Sheet, ground: Ground, here: Spot | None, signs: dict[Cell, Thing]
+) -> Iterator[Label]:
     if here is None or not ground.window.holds(here.at):
         return
     cell = ground.window.cell(here.at)
+    signs[cell] = here
     sheet.write(*cell, ground.charset.here, "here", here.name)
     yield Label(here.name, cell, "here", rank=0, must=True)
 
 
-def _marks(sheet: Sheet, ground: Ground, seen: list[Mark]) -> Iterator[Label]:
+def _marks(
+    sheet: Sheet, ground: Ground, seen: list[Mark], signs: dict[Cell, Thing]
+) -> Iterator[Label]:
     """Write the signs; units before the heads of arrows, which may go without."""
     for mark in sorted(seen, key=lambda mark: mark.is_line):
         sign = write_sign(sheet, mark, ground.window, ground.charset)
+        if sign:
+            signs[sign.cell] = mark
         if mark.is_line:
             yield line_label(mark, ground.window)
         elif sign:
             yield sign.label
 
 
-def _towns(sheet: Sheet, ground: Ground, here: Spot | None) -> Iterator[Label]:
+def _towns(
+    sheet: Sheet, ground: Ground, here: Spot | None, signs: dict[Cell, Thing]
+) -> Iterator[Label]:
     for town in ground.towns:
         cell = ground.window.cell(town.at)
-        if not (here and _same(town, here)) and sheet.free(*cell):
-            style = "city" if town.rank == 1 else "place"
+        style = "city" if town.rank == 1 else "place"
+        if here and _same(town, here):
+            continue
+        if sheet.free(*cell):
             char = ground.charset.town if town.rank <= 2 else ground.charset.village
             sheet.write(*cell, char, style, town.name)
-            yield Label(town.name, cell, style, rank=1 if town.rank == 1 else 1 + town.rank)
+            signs[cell] = town
+        if cell in signs or town.rank <= COVERED:
+            first = town.rank == 1 and cell in signs and signs[cell] is town
+            yield Label(town.name, cell, style, rank=1 if first else 2 + town.rank)
+
+
+def _courses(ground: Ground, told: list[str]) -> Iterator[Label]:
+    for course in ground.courses:
+        if not is_told(course.whole, told):
+            yield course.label()
 
 
 def _same(town: Town, spot: Spot) -> bool:

@@ -2,60 +2,108 @@
 
 from __future__ import annotations
 
+from typing import Container
+
 from rich.cells import cell_len
 
 from game.tui.map.charset import Charset
-from game.tui.map.sheet import Line, Sheet, clean
+from game.tui.map.sheet import Line, Run, Sheet, clean
+from game.view.map_words import SIDES, side_name
+from game.view.tongue import ENGLISH, N_, Tongue
 
 LENGTHS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 """Kilometres that a scale bar may stand for."""
 
+LINES = {"river": N_("river"), "railway": N_("railway"), "border": N_("border")}
+"""The lines that the foot explains."""
 
-def write_foot(sheet: Sheet, scale: float, credit: str, charset: Charset) -> None:
+DASHES = {
+    "river": "\u2824\u2824\u2824",
+    "railway": "\u2824\u2824 \u2824\u2824",
+    "border": "\u2820 \u2820 \u2820",
+}
+"""How each of them looks in dots."""
+
+
+def write_foot(
+    sheet: Sheet,
+    scale: float,
+    credit: str,
+    charset: Charset,
+    tongue: Tongue = ENGLISH,
+    kinds: Container[str] = (),
+) -> None:
     """Write the foot of the map, as much of it as there is room for.
 
     The credit must be shown; it is shortened before scale and sides are left out.
     """
-    left, thanks = _parts(sheet, scale, credit, charset)
+    left, thanks = _parts(sheet, scale, credit, charset, tongue, kinds)
     if left or thanks:
-        for cell in range(sheet.width * (sheet.height - 1), sheet.width * sheet.height):
-            sheet.ground(cell, " ", "")
+        sheet.reserve(sheet.height - 1)
     _write(sheet, 0, left)
     _write(sheet, sheet.width - cell_len(thanks), ((thanks, "credit"),))
 
 
-def scale_bar(scale: float, columns: int, charset: Charset) -> str:
+def scale_bar(scale: float, columns: int, charset: Charset, tongue: Tongue = ENGLISH) -> str:
     """A bar of a round length, no longer than so many columns; empty if none fits."""
     fitting = [km for km in LENGTHS if 3 <= round(km / scale) <= columns]
     if not fitting:
         return ""
     km, ends = fitting[-1], charset.bar
-    return f"{ends[0]}{ends[1] * (round(km / scale) - 2)}{ends[2]} {km} km"
+    words = tongue.say("{km} km").format(km=tongue.number(km))
+    return f"{ends[0]}{ends[1] * (round(km / scale) - 2)}{ends[2]} {words}"
 
 
-def legend(charset: Charset) -> Line:
+def legend(charset: Charset, tongue: Tongue = ENGLISH) -> Line:
     """Which signs are whose."""
-    soviet, japanese = (charset.unit(side, "army") for side in ("soviet", "japanese"))
-    return ((f"{soviet} Soviet", "soviet"), ("  ", ""), (f"{japanese} Japanese", "japanese"))
+    soviet, japanese = (
+        (f"{charset.unit(side, 'army')} {side_name(side, tongue)}", side) for side in SIDES
+    )
+    return (soviet, ("  ", ""), japanese)
+
+
+def line_legend(charset: Charset, kinds: Container[str], tongue: Tongue = ENGLISH) -> Line:
+    """Which pattern is which line, of the kinds that are on the map."""
+    line: list[Run] = []
+    for kind, name in LINES.items():
+        if kind in kinds:
+            sample = DASHES[kind] if charset.dots else charset.lines[kind] * 2
+            line += (("  ", ""), (sample, kind), (f" {tongue.say(name)}", "credit"))
+    return tuple(line)
+
+
+def owed_credit(credit: str) -> str:
+    """The part of a credit whose licence asks to be named."""
+    parts = clean(credit).split(";")
+    return next((part.strip() for part in parts if "CC BY" in part), clean(credit)).split(": ")[-1]
 
 
 def fitting_credit(credit: str, width: int) -> str:
     """As much of a credit as fits: whole, else the part whose licence asks to be named."""
-    credit = clean(credit)
-    owed = next((part.strip() for part in credit.split(";") if "CC BY" in part), credit)
-    owner = owed.split(": ")[-1]
-    shorter = (credit, owner, owner.split(" ")[0])
+    owner = owed_credit(credit)
+    shorter = (clean(credit), owner, owner.split(" ")[0])
     return next((text for text in shorter if cell_len(text) <= width), "")
 
 
-def _parts(sheet: Sheet, scale: float, credit: str, charset: Charset) -> tuple[Line, str]:
+def _parts(
+    sheet: Sheet,
+    scale: float,
+    credit: str,
+    charset: Charset,
+    tongue: Tongue,
+    kinds: Container[str],
+) -> tuple[Line, str]:
     """What stands at the left, and the credit at the right."""
-    bar = scale_bar(scale, sheet.width // 5, charset)
+    bar = scale_bar(scale, sheet.width // 5, charset, tongue)
     measure: Line = ((bar, "credit"), ("  ", "")) if bar else ()
-    for left in ((*measure, *legend(charset)), measure) if sheet.height > 1 else ():
+    sides = (*measure, *legend(charset, tongue))
+    whole = (*sides, *line_legend(charset, kinds, tongue))
+    owed = cell_len(owed_credit(credit))
+    for left in (whole, sides, measure) if sheet.height > 1 else ():
         room = sheet.width - sum(cell_len(text) for text, _ in left) - 2
         thanks = fitting_credit(credit, room)
-        if room >= 0 and (thanks or not credit):
+        enough = cell_len(thanks) >= owed if left is whole else bool(thanks)
+        if room >= 0 and (enough or not credit):
             return left, thanks
     return (), fitting_credit(credit, sheet.width) if sheet.height > 1 else ""
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Iterable, Iterator
 
 from game.tui.map.extent import Extent, Point
+from game.tui.map.relief import Relief, read_reliefs
+from game.tui.map.thinning import thinned
 
 LINES = ("coast", "border", "river", "lake", "railway")
 """The kinds of feature that are lines or areas."""
@@ -47,6 +49,8 @@ class Geography:
         extents: What the sheets cover, the finest first.
         credit: Whom to thank, to be shown with every map.
         reasons: Why something could not be read, one sentence each.
+        reliefs: Hill shading, the smallest country first.
+        levels: The features as they were thinned for a scale, kept for the next time.
     """
 
     features: tuple[Feature, ...] = ()
@@ -54,6 +58,25 @@ class Geography:
     extents: tuple[Extent, ...] = ()
     credit: str = ""
     reasons: tuple[str, ...] = ()
+    reliefs: tuple[Relief, ...] = ()
+    levels: dict[int, tuple[Feature, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def at_scale(self, scale: float) -> tuple[Feature, ...]:
+        """The features with no more points than can be seen at so many kilometres a column."""
+        level = math.floor(math.log2(scale / 2))
+        if level not in self.levels:
+            self.levels[level] = tuple(
+                replace(f, parts=tuple(thinned(part, 2.0**level) for part in f.parts))
+                for f in self.features
+            )
+        return self.levels[level]
+
+
+def geography_of_story(story_folder: str) -> Geography:
+    """The country of a story, by the story's folder; empty for a story without one."""
+    if not story_folder:
+        return Geography(reasons=("This story has no map.",))
+    return read_maps(Path(story_folder) / "map")
 
 
 def read_maps(folder: Path) -> Geography:
@@ -69,7 +92,7 @@ def read_maps(folder: Path) -> Geography:
     country = sheets[0]
     for sheet in sheets[1:]:
         country = laid_over(country, sheet)
-    return country
+    return replace(country, reliefs=read_reliefs(folder))
 
 
 def read_map(file: Path) -> Geography:

@@ -9,6 +9,9 @@ from rich.cells import cell_len
 
 from game.tui.map.sheet import Cell, Sheet, clean, shortened
 
+CROWDED = 6.0
+"""How much a name is worth to stand apart from what is not its own, in cells of lines hidden."""
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -17,6 +20,7 @@ class Label:
     Attributes:
         rank: The lower is placed first.
         must: Whether it is written whatever the room; it may be shortened.
+        also: Other cells that it may stand beside.
     """
 
     text: str
@@ -24,6 +28,7 @@ class Label:
     style: str
     rank: int
     must: bool = False
+    also: tuple[Cell, ...] = ()
 
 
 def write_labels(sheet: Sheet, labels: Iterable[Label], more: str) -> tuple[Label, ...]:
@@ -40,7 +45,9 @@ def _write(sheet: Sheet, label: Label, more: str) -> bool:
     text = clean(label.text)
     if not text:
         return False
-    spot = _best(sheet, label.beside, cell_len(text))
+    cells = (label.beside, *label.also)
+    spots = (_best(sheet, cell, cell_len(text)) for cell in cells)
+    spot = next((spot for spot in spots if spot), None)
     if spot is None and label.must:
         text = shortened(text, sheet.width - 2, more)
         spot = _best(sheet, label.beside, cell_len(text), reach=sheet.height) if text else None
@@ -59,6 +66,8 @@ def _best(sheet: Sheet, beside: Cell, length: int, reach: int = 1) -> Cell | Non
         if not sheet.roomy(column, row, length):
             continue
         cost = sheet.lit(column, row, length) + order * 0.7
+        if best is None or cost < best[0]:
+            cost += CROWDED * sheet.crowded(column, row, length, beside)
         if best is None or cost < best[0]:
             best = cost, (column, row)
     return best[1] if best else None

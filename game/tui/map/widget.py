@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.events import Click, Resize
-from textual.geometry import Offset
+from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.message import Message
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widget import Widget
 
-from game.tui.map.charset import BRAILLE, Charset
-from game.tui.map.draw import STYLES, Drawing, draw
+from game.tui.map.charset import BRAILLE, STYLES, Charset
+from game.tui.map.draw import Drawing, draw
 from game.tui.map.extent import Extent
 from game.tui.map.framing import situation
 from game.tui.map.geography import Geography
 from game.tui.map.ground import Ground, ground_of
+from game.tui.map.motion import FRAMES, SECONDS, between
+from game.tui.map.painting import hills_between, painted
+from game.tui.map.pointing import stops, told
 from game.tui.map.projection import Window, fitted
+from game.tui.map.sheet import Cell
 from game.view.map_marks import MapView
 from game.view.map_words import sentence
+
+WHEEL = 1.25
+"""How much closer one notch of the wheel brings the map."""
+
+REVERSED = Style(reverse=True)
 
 
 class MapPane(Widget):
@@ -31,7 +41,7 @@ class MapPane(Widget):
     Every style name of a drawing is a component class, `map--river` and so on.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"map--{style}" for style in STYLES}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"map--{style}" for style in (*STYLES, "hill")}
 
     DEFAULT_CSS = """
     MapPane {
@@ -54,15 +64,24 @@ class MapPane(Widget):
         & > .map--axis-japanese { color: $text-warning; }
         & > .map--front-japanese { color: $text-warning; }
         & > .map--credit { color: $foreground 50%; }
+        & > .map--water { color: $primary 85%; text-style: italic; }
+        & > .map--track { color: $foreground 50%; text-style: italic; }
+        & > .map--hill { background: $foreground 12%; }
     }
     """
 
     @dataclass
     class Pointed(Message):
-        """Something that stands on the map was clicked."""
+        """Something on the map is pointed at.
+
+        Attributes:
+            name: What stands there; empty for the bare country.
+            words: The same in a sentence, or where that is.
+        """
 
         pane: MapPane
         name: str
+        words: str = ""
 
         @property
         def control(self) -> MapPane:
@@ -76,8 +95,14 @@ class MapPane(Widget):
         charset: Charset = BRAILLE,
         id: str | None = None,
         classes: str | None = None,
+        moves: bool = False,
     ) -> None:
         super().__init__(id=id, classes=classes)
+        self._moves = moves
+        self._frame: MapView | None = None
+        self._cursor: Cell | None = None
+        self._styles: dict[str, Style] = {}
+        self._travel: Timer | None = None
         self._geography = geography
         self._view = view or MapView()
         self._charset = charset
@@ -85,15 +110,43 @@ class MapPane(Widget):
         self._moved: Window | None = None
         self._ground: Ground | None = None
         self._drawing: Drawing | None = None
+        self._rows: list[Strip] = []
 
-    def show(self, view: MapView) -> None:
-        """Show another moment. A map that was moved stays where it is."""
-        self._view = view
+    def show(self, view: MapView, frame: MapView | None = None) -> None:
+        """Show another moment. A map that was moved stays where it is.
+
+        Args:
+            view: What stands on the map.
+            frame: What the window is to hold, where that is more.
+        """
+        self._halt()
+        self._view, self._frame = view, frame
         self._redraw()
+
+    def travel(self, view: MapView, moving: bool = True) -> None:
+        """Let the situation turn into another one, or cut to it."""
+        self._halt()
+        if not moving:
+            self._view = view
+            self._redraw()
+            return
+        start, frames = self._view, iter(range(1, FRAMES + 1))
+        self._travel = self.set_interval(SECONDS, lambda: self._step(start, view, next(frames)))
+
+    def _step(self, start: MapView, end: MapView, frame: int) -> None:
+        self._view = between(start, end, frame / FRAMES)
+        if frame == FRAMES:
+            self._halt()
+        self._redraw()
+
+    def _halt(self) -> None:
+        if self._travel is not None:
+            self._travel.stop()
+            self._travel = None
 
     def show_situation(self) -> None:
         """Follow the situation again."""
-        self._sheet = self._moved = None
+        self._sheet = self._moved = self._cursor = None
         self._redraw()
 
     def show_sheet(self, number: int) -> None:
@@ -105,8 +158,9 @@ class MapPane(Widget):
 
     def use(self, charset: Charset) -> None:
         """Draw with other characters."""
-        self._charset = charset
-        self._redraw()
+        if charset is not self._charset:
+            self._charset = charset
+            self._redraw()
 
     def pan(self, right: int, down: int) -> None:
         """Move the window by so many eighths of its size."""
@@ -114,11 +168,64 @@ class MapPane(Widget):
             self._moved = window.moved(right * window.width / 8, down * window.height / 8)
             self._redraw()
 
-    def zoom(self, factor: float) -> None:
-        """See it closer (above 1) or from farther off (below 1)."""
+    def zoom(self, factor: float, about: Cell | None = None) -> None:
+        """See it closer (above 1) or from farther off (below 1).
+
+        Args:
+            factor: How much closer.
+            about: The cell that stays where it is; the middle, if there is none.
+        """
         if window := self._window():
             self._moved = window.zoomed(factor)
+            if about is not None:
+                column, row = about[0] - window.width / 2, about[1] - window.height / 2
+                away = 1 - self._moved.scale / window.scale
+                self._moved = window.moved(column * away, row * away).zoomed(factor)
             self._redraw()
+
+    @property
+    def sheets(self) -> int:
+        """How many sheets can be shown whole."""
+        return len(self._geography.extents)
+
+    def point(self, cell: Cell | None) -> None:
+        """Put the cursor on a cell, or away, and tell what is there."""
+        self._cursor = cell
+        self.refresh()
+        if cell is not None:
+            self.post_message(self.Pointed(self, self.name_at(*cell), self.words_at(*cell)))
+
+    def point_next(self, way: int) -> None:
+        """On to the next sign, row by row, or back to the one before (-1)."""
+        drawing = self._drawn()
+        cells = stops(drawing) if drawing else []
+        if not cells:
+            return
+        order = [(row, column) for column, row in cells]
+        if self._cursor is None:
+            place = 0 if way > 0 else -1
+        else:
+            at = (self._cursor[1], self._cursor[0])
+            place = bisect_right(order, at) if way > 0 else bisect_left(order, at) - 1
+        self.point(cells[place % len(cells)])
+
+    def move_cursor(self, right: int, down: int) -> None:
+        """Move the cursor by cells; at the edge the map moves under it."""
+        width, height = self.size
+        column, row = self._cursor or (width // 2, height // 2)
+        column, row = column + right, row + down
+        if not 0 <= column < width:
+            self.pan(right // abs(right), 0)
+        if not 0 <= row < height:
+            self.pan(0, down // abs(down))
+        self.point((max(0, min(width - 1, column)), max(0, min(height - 1, row))))
+
+    def words_at(self, column: int, row: int) -> str:
+        """A sentence about a cell: what stands there, what runs there, or where it is."""
+        drawing, window = self._drawn(), self._window()
+        if drawing is None or window is None:
+            return ""
+        return told(self._geography, self._view, window, drawing, (column, row))
 
     def name_at(self, column: int, row: int) -> str:
         """The name of what stands in a cell; empty where nothing does."""
@@ -129,32 +236,80 @@ class MapPane(Widget):
     def off_map(self) -> tuple[str, ...]:
         """The markers that are out of sight, in words."""
         drawing = self._drawn()
-        return tuple(sentence(mark, self._view.here) for mark in drawing.off) if drawing else ()
+        here, tongue = self._view.here, self._view.tongue
+        return tuple(sentence(mark, here, tongue) for mark in drawing.off) if drawing else ()
 
     def render_line(self, y: int) -> Strip:
         """One row of the map; without a map, the reason in the first row."""
-        ground = self.rich_style
-        drawing = self._drawn()
+        if not self._rows:
+            self._rows = self._painted()
+        if y >= len(self._rows):
+            return Strip.blank(self.size.width)
+        strip, cursor = self._rows[y], self._cursor
+        if cursor is None or cursor[1] != y:
+            return strip
+        before, at, after = strip.divide([cursor[0], cursor[0] + 1, strip.cell_length])
+        return Strip.join([before, at.apply_style(REVERSED), after])
+
+    def _painted(self) -> list[Strip]:
+        """Every row, in colours that are looked up once."""
+        ground, width, drawing = self.rich_style, self.size.width, self._drawn()
         if drawing is None:
-            reason = " ".join(self._geography.reasons) if y == 0 else ""
-            return _strip([Segment(reason, ground)], self.size.width, ground)
-        if y >= len(drawing.lines):
-            return Strip.blank(self.size.width, ground)
-        segments = [Segment(text, self._style(style)) for text, style in drawing.lines[y]]
-        return _strip(segments, self.size.width, ground)
+            reason = Segment(" ".join(self._geography.reasons), ground)
+            blank = Strip.blank(width, ground)
+            return [_strip([reason], width, ground), *[blank] * (self.size.height - 1)]
+        shades = self._ground.shades if self._ground else ()
+        rows = painted(drawing, self._style, self._hills(), shades)
+        return [Strip(segments, width) for segments in rows]
+
+    def _hills(self) -> tuple[Style, ...]:
+        """The grounds of the shades; none where there are too few colours for them."""
+        if self.app.console.color_system != "truecolor" or self.app.no_color:
+            return ()
+        steepest = self.get_component_rich_style("map--hill")
+        return hills_between(self.rich_style.bgcolor, steepest.bgcolor)
+
+    def notify_style_update(self) -> None:
+        """Paint anew in other colours."""
+        super().notify_style_update()
+        self._rows, self._styles = [], {}
 
     def on_resize(self, event: Resize) -> None:
-        """Draw anew for the new size."""
-        self._redraw()
+        """Draw anew for the new size; what comes back into sight as large as it was is kept."""
+        if not self._rows or (self._rows[0].cell_length, len(self._rows)) != tuple(event.size):
+            self._redraw()
 
     def on_click(self, event: Click) -> None:
-        """Tell the name of what was clicked."""
-        at = event.get_content_offset(self) or Offset(-1, -1)
-        if name := self.name_at(at.x, at.y):
-            self.post_message(self.Pointed(self, name))
+        """Tell what was clicked; a map that moves has it in the middle then."""
+        at = event.get_content_offset(self)
+        if at is None:
+            return
+        name, words, window = self.name_at(at.x, at.y), self.words_at(at.x, at.y), self._window()
+        if self._moves and window:
+            self._moved = window.moved(
+                at.x + 0.5 - window.width / 2, at.y + 0.5 - window.height / 2
+            )
+            self._cursor = window.width // 2, window.height // 2
+            self._redraw()
+        if name or (self._moves and words):
+            self.post_message(self.Pointed(self, name, words))
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Closer."""
+        self._wheel(event, WHEEL)
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Farther off."""
+        self._wheel(event, 1 / WHEEL)
+
+    def _wheel(self, event: MouseScrollUp | MouseScrollDown, factor: float) -> None:
+        if self._moves:
+            event.stop()
+            at = event.get_content_offset(self)
+            self.zoom(factor, (at.x, at.y) if at else None)
 
     def _redraw(self) -> None:
-        self._drawing = None
+        self._drawing, self._rows = None, []
         self.refresh()
 
     def _window(self) -> Window | None:
@@ -163,7 +318,7 @@ class MapPane(Widget):
             return self._moved.sized(width, height)
         if self._sheet:
             return fitted(self._sheet, width, height)
-        return situation(self._geography, self._view, width, height)
+        return situation(self._geography, self._frame or self._view, width, height)
 
     def _drawn(self) -> Drawing | None:
         window = None if self._drawing else self._window()
@@ -179,7 +334,11 @@ class MapPane(Widget):
         return kept
 
     def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"map--{name}") if name else self.rich_style
+        """A style by its name, looked up once until the colours change."""
+        if name not in self._styles:
+            found = self.get_component_rich_style(f"map--{name}") if name else self.rich_style
+            self._styles[name] = found
+        return self._styles[name]
 
 
 def _strip(segments: list[Segment], width: int, ground: Style) -> Strip:

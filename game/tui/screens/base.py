@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.command import CommandPalette
 from textual.containers import VerticalScroll
 from textual.geometry import Region
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
+from game.tongue import Tongue
 from game.tui.commands import Command, commands_of, in_footer
 from game.tui.typeset import INK_CLASSES
+from game.tui.widgets.blank import Blank
 from game.tui.widgets.footer import Footer, Key
 from game.tui.widgets.header import Header
-from game.tui.widgets.laid import Laid
+from game.tui.widgets.laid import Laid, Settled
 from game.tui.widgets.small import HEIGHT, WIDTH, WORDS, TooSmall
-from game.view import Tongue
 
 if TYPE_CHECKING:
     from game.tui.app import TenDays
+
+RESETTLED = 0.05
+"""Seconds after which a resized window is laid out for good."""
 
 OVERLAP = 2
 """Lines that stay in sight when a screenful is turned."""
@@ -34,22 +40,35 @@ ROWS = [(0, "-short"), (HEIGHT, "-low"), (32, "-tall")]
 """Rows from which a screen has a class."""
 
 
-class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """The part of a screen that scrolls. It keeps its place when it is resized."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one is reading: so far in a block of lines of a widget."""
+
+    widget: Laid
+    block: int
+    far: float
+
+
+class Body(Blank, VerticalScroll, can_focus=False, inherit_bindings=False):
+    """The part of a screen that scrolls. Resized, it keeps the paragraph that is read in sight."""
 
     class Turned(Message):
         """Another part is in sight."""
 
     def __init__(self, *children: Widget, id: str = "body", classes: str = "body") -> None:
         super().__init__(*children, id=id, classes=classes)
-        self._share = 0.0
+        self._place: Place | None = None
+        self._was_at_end = self._returning = False
         self._settled = self.size
+        self._left_at = 0.0
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Remember the place, unless it is moved by a resize that is still under way."""
         super().watch_scroll_y(old_value, new_value)
-        if self.size == self._settled:
-            self._share = new_value / self.max_scroll_y if self.max_scroll_y else 0.0
+        clamped = old_value > self.max_scroll_y
+        if self.size == self._settled and not clamped and not self._returning:
+            self._was_at_end = 0 < self.max_scroll_y <= new_value
+            self._place = self._found() if new_value else None
         self.post_message(self.Turned())
 
     def watch_virtual_size(self) -> None:
@@ -57,22 +76,52 @@ class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
         self.post_message(self.Turned())
 
     def on_resize(self) -> None:
-        """Come back to the place."""
+        """Come back to the place; once more when what changed the width has been laid out too."""
         self.call_after_refresh(self._come_back)
+        self.set_timer(RESETTLED, self._settle)
 
     def _come_back(self) -> None:
-        self.scroll_to(y=round(self._share * self.max_scroll_y), animate=False, immediate=True)
-        self._settled = self.size
+        self._returning = True
+        self.scroll_to(y=self._row(), animate=False, immediate=True)
+        self._returning, self._settled = False, self.size
+        self._left_at = self.scroll_y
         self.post_message(self.Turned())
+
+    def _settle(self) -> None:
+        """Come back once more, unless it has been scrolled since."""
+        if self.scroll_y == self._left_at:
+            self._come_back()
+
+    def _found(self) -> Place | None:
+        """What stands in the uppermost row."""
+        top = self.scroll_offset.y
+        for laid in self.query(Laid):
+            row = top - self._top_of(laid)
+            if laid.is_on_screen and row < laid.region.height:
+                return Place(laid, *laid.block_at(max(0, row)))
+        return None
+
+    def _row(self) -> int:
+        """Where the place is now."""
+        if self._was_at_end:
+            return self.max_scroll_y
+        place = self._place
+        if place is None or not place.widget.display:
+            return 0
+        return self._top_of(place.widget) + place.widget.row_of_block(place.block, place.far)
+
+    def _top_of(self, widget: Widget) -> int:
+        """The row of the whole text in which a widget begins."""
+        return widget.region.y - self.region.y + self.scroll_offset.y
 
     def start(self) -> None:
         """To the top, where something new is shown."""
         self.scroll_home(animate=False, immediate=True)
-        self._share = 0.0
+        self._place, self._was_at_end = None, False
 
     def show_row(self, widget: Widget, row: int, height: int = 1) -> None:
         """Bring rows of a widget inside it into sight."""
-        top = widget.region.y - self.region.y + self.scroll_offset.y
+        top = self._top_of(widget)
         self.scroll_to_region(Region(0, top + row, 1, height), animate=False, x_axis=False)
 
     @property
@@ -86,7 +135,7 @@ class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
         self.scroll_relative(y=way * step, duration=0.15)
 
 
-class Column(Widget, can_focus=False):
+class Column(Blank, Settled, can_focus=False):
     """The reading column inside a body."""
 
     def __init__(self, *children: Widget, id: str | None = None, classes: str = "column") -> None:
@@ -107,7 +156,7 @@ class Plate(Screen[None], inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self._foot_due = False
+        self._foot_due = self._filled = False
 
     @property
     def game(self) -> TenDays:
@@ -144,13 +193,14 @@ class Plate(Screen[None], inherit_bindings=False):
         """Head, content, foot, and the notice for a small window."""
         yield Header()
         yield from self.content()
-        yield Footer()
+        yield Footer(self.foot_keys)
         yield TooSmall(self.say(WORDS))
 
     def on_screen_resume(self) -> None:
         """Fill the screen when it comes to the front; not if it was only passed on the way."""
         if self.in_front:
             self.refill()
+            self._filled = True
             self.refoot()
 
     @property
@@ -187,10 +237,19 @@ class Plate(Screen[None], inherit_bindings=False):
 
     def _refoot(self) -> None:
         self._foot_due = False
-        if not self.in_front:
-            return
+        if self.in_front:
+            self.foot_now()
+
+    def foot_now(self) -> None:
+        """Show in the foot what can be done."""
+        self.query_one(Footer).show()
+
+    def foot_keys(self) -> list[Key]:
+        """What can be done now, as the foot names it; nothing before the screen is filled."""
+        if not (self._filled and self.in_front):
+            return []
         named = [c for c in in_footer(self.commands()) if self.in_foot(c)]
-        self.query_one(Footer).show([self.word_for(command) for command in named])
+        return [self.word_for(command) for command in named]
 
     @on(Body.Turned)
     def _turned(self) -> None:
@@ -248,13 +307,46 @@ class Plate(Screen[None], inherit_bindings=False):
         """What can be done here."""
         self.game.open_help(self)
 
+    def action_ledger(self) -> None:
+        """The state of the battle."""
+        self.game.open_ledger()
+
+    def action_journal(self) -> None:
+        """The orders so far."""
+        self.game.open_journal()
+
+    def action_codex(self) -> None:
+        """The codex."""
+        self.game.open_codex()
+
+    def action_saves(self) -> None:
+        """Saves."""
+        self.game.open_saves()
+
+    def action_plays(self) -> None:
+        """The playthroughs."""
+        self.game.open_plays()
+
+    def action_plain(self) -> None:
+        """On in plain lines."""
+        self.game.go_plain()
+
+    def action_settings(self) -> None:
+        """How the game looks and moves."""
+        self.game.open_settings()
+
     def action_theme(self) -> None:
         """The next theme."""
         self.game.next_theme()
 
     def action_palette(self) -> None:
         """Commands by name."""
-        self.app.action_command_palette()
+        if not CommandPalette.is_open(self.app):
+            self.app.push_screen(
+                CommandPalette(
+                    placeholder=self.say("Find a command by its name"), id="--command-palette"
+                )
+            )
 
     async def action_leave(self) -> None:
         """Stop."""

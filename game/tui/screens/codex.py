@@ -2,58 +2,87 @@
 
 from __future__ import annotations
 
-from typing import Iterator
-
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from game.model import Story
 from game.tui.commands import keys_of
 from game.tui.screens.base import Body, Column
 from game.tui.screens.listing import Listing
+from game.tui.typeset import Ink
+from game.tui.widgets.heading import Words
 from game.tui.widgets.menu import Menu, Row
-from game.view import Tongue, entry
+from game.tui.widgets.tabs import Tabs
+from game.view.shelves import SHELVES, CodexRow, codex_rows, on_shelf
 
 
 class Search(Input):
-    """Letters that names must hold."""
+    """Letters that names, other names or roles must hold."""
 
     def __init__(self) -> None:
         super().__init__(id="codex-search", max_length=40, select_on_focus=False)
 
 
 class Codex(Listing):
-    """Chapters first, then people, units, places and terms by name."""
+    """Parts side by side; chapters first, then people, units, places and terms by name."""
 
     NAME = "codex"
     BINDINGS = keys_of("codex")
 
     def __init__(self) -> None:
         super().__init__()
-        self._all: tuple[Row, ...] = ()
+        self._all: tuple[CodexRow, ...] = ()
+        self._shelf = "all"
 
     def content(self) -> ComposeResult:
-        """Search and list."""
+        """Parts, search and list."""
         with Body(), Column():
+            yield Tabs("codex-parts")
             yield Search()
-            yield Menu("codex-menu")
+            yield Words("codex-none", Ink.MUTED)
+            yield Menu("codex-menu", folds=True)
 
     def refill(self) -> None:
         """Every entry; the marked one stays marked."""
         self.header.show(self.say("The codex"), right=self.whose, moment=self.game.moment)
-        self.query_one(Search).placeholder = self.say("/ to search by name")
+        self._search.placeholder = self.say("/ to search by name or role")
         if not self._all:
-            self._all = tuple(rows(self.game.story, self.tongue))
-            self.menu.show(self._all, 0)
+            self._all = codex_rows(self.game.story, self.tongue)
+            self._fill()
+
+    @property
+    def _search(self) -> Search:
+        return self.query_one(Search)
+
+    @property
+    def _parts(self) -> list[str]:
+        """The parts that hold something."""
+        held = {row.shelf for row in self._all}
+        return [shelf for shelf in SHELVES if shelf == "all" or shelf in held]
+
+    def _fill(self) -> None:
+        found = on_shelf(self._all, self._shelf, self._search.value)
+        names = [(shelf, self.say(SHELVES[shelf])) for shelf in self._parts]
+        self.query_one(Tabs).show(names, self._shelf)
+        self.menu.show([self._row(row) for row in found], 0)
+        none = self.query_one("#codex-none", Words)
+        none.show(self.say("Nothing here has that name or role."))
+        none.display = not found
+        self.body.start()
+        self.refoot()
+
+    def _row(self, row: CodexRow) -> Row:
+        note = row.kind if self._shelf == "all" else ""
+        return Row(row.target, row.name, note=note, detail=row.line)
 
     @on(Input.Changed)
     def _searched(self, event: Input.Changed) -> None:
         event.stop()
-        wanted = event.value.casefold()
-        found = [row for row in self._all if wanted in f"{row.label} {row.detail}".casefold()]
-        self.menu.show(found, 0)
-        self.body.start()
+        if not self._all:
+            return
+        if event.value and not on_shelf(self._all, self._shelf, event.value):
+            self._shelf = "all"
+        self._fill()
 
     @on(Input.Submitted)
     def _taken(self, event: Input.Submitted) -> None:
@@ -63,29 +92,40 @@ class Codex(Listing):
 
     def chosen(self, id: str) -> None:
         """Open the entry."""
-        self.opened("codex", id)
+        kind, _, name = id.partition(":")
+        self.game.open_entry(kind, name)
+
+    def opened(self, kind: str, id: str) -> None:
+        """A part was clicked."""
+        if kind == "part" and id in self._parts:
+            self._turn_to(id)
+        else:
+            super().opened(kind, id)
 
     def action_search(self) -> None:
         """Type letters of a name."""
-        self.query_one(Search).focus()
+        self._search.focus()
+
+    def action_next_part(self) -> None:
+        """The next part, and after the last the first."""
+        self._step(1)
+
+    def action_last_part(self) -> None:
+        """The part before."""
+        self._step(-1)
+
+    def _step(self, way: int) -> None:
+        parts = self._parts
+        self._turn_to(parts[(parts.index(self._shelf) + way) % len(parts)])
+
+    def _turn_to(self, shelf: str) -> None:
+        self._shelf = shelf
+        self._fill()
 
     def action_escape(self) -> None:
         """Leave the search, or close."""
-        search = self.query_one(Search)
-        if search.has_focus or search.value:
-            search.value = ""
+        if self._search.has_focus or self._search.value:
+            self._search.value = ""
             self.set_focus(None)
         else:
             super().action_escape()
-
-
-def rows(story: Story, tongue: Tongue) -> Iterator[Row]:
-    """Every entry as a row: the chapters in their order, the rest by name."""
-    chapters = sorted(story.chapters.values(), key=lambda chapter: chapter.order)
-    shelves = (story.people, story.units, story.places, story.terms)
-    ids = [chapter.id for chapter in chapters]
-    for shelf in shelves:
-        ids += [found.id for found in sorted(shelf.values(), key=lambda e: e.name.casefold())]
-    for id in ids:
-        if found := entry(story, id, tongue):
-            yield Row(id, found.name, note=found.kind)

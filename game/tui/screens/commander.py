@@ -7,7 +7,7 @@ from typing import Sequence
 from textual.app import ComposeResult
 from textual.content import Content
 
-from game.tui.cards import Card, cards
+from game.tui.cards import Card, cards, tone_of
 from game.tui.commands import keys_of
 from game.tui.screens.base import Body, Column
 from game.tui.screens.listing import Listing
@@ -31,7 +31,7 @@ class Commanders(Menu):
         """Show these cards; `sides` are the words for Soviet and Japanese."""
         self._cards, self._words = tuple(cards), sides
         marked = self.marked if self.marked is not None else 0
-        self.show([Row(c.id, c.name, i, tone=c.tone) for i, c in enumerate(cards, 1)], marked)
+        self.show([Row(c.id, c.name, i, tone=tone_of(c)) for i, c in enumerate(cards, 1)], marked)
 
     def lay(self, width: int) -> Sequence[Line]:
         """Cards in rows of one or two."""
@@ -57,10 +57,11 @@ class Commanders(Menu):
 
     def _card(self, place: int, width: int) -> list[Line]:
         card, marked = self._cards[place], place == self.marked
-        bar = ink(f"{MARK} " if marked else "  ", card.tone)
+        tone = tone_of(card)
+        bar = ink(f"{MARK} " if marked else "  ", tone)
         side = {"soviet": self._words[0], "japanese": self._words[1]}.get(card.side, "")
         kind = ", ".join(word for word in (side, card.length) if word)
-        name = joined(ink(f"{place + 1}  ", card.tone), ink(card.name, card.tone, Ink.STRONG))
+        name = joined(ink(f"{place + 1}  ", tone), ink(card.name, tone, Ink.STRONG))
         room = width - 2
         lines = [*spread(name, ink(kind, Ink.MUTED), room), rule(room)]
         lines += [*wrapped(ink(card.role, Ink.MUTED), room), Content("")]

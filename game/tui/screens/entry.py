@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Sequence
 
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
-from game.model import Story
 from game.tui.commands import Command, keys_of
+from game.tui.leaves import Leaf, leaf_of
 from game.tui.screens.base import Body, Column, Plate
 from game.tui.typeset import Ink
+from game.tui.widgets.chart import Chart, Dates
 from game.tui.widgets.footer import Key
 from game.tui.widgets.heading import Section, Words
+from game.tui.widgets.index import Index
 from game.tui.widgets.linked import Links
 from game.tui.widgets.prose import Prose
 from game.tui.widgets.sources import Facts
-from game.view import FactView, Paragraph, Piece, Tongue, aside, entry
-from game.view.codex import conflict_view
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """What the screen shows: a name, a line below it, text, and facts."""
-
-    kind: str
-    name: str
-    line: str
-    text: tuple[Paragraph, ...]
-    facts: tuple[FactView, ...]
+from game.view import FactView, Leaving
 
 
 class Entry(Plate, ModalScreen[None]):
@@ -41,13 +30,19 @@ class Entry(Plate, ModalScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._leaves: list[Leaf] = []
+        self._last_left: Leaving | None = None
 
     def content(self) -> ComposeResult:
-        """Name, line, text, facts."""
+        """Name, line, text; timeline, chart and list of a chapter; facts."""
         with Body(), Column():
             yield Words("entry-name", Ink.HEADING)
             yield Words("entry-line", Ink.MUTED)
             yield Prose("entry-text")
+            yield Section("entry-dates-head")
+            yield Dates("entry-dates")
+            yield Section("entry-chart-head")
+            yield Chart(self.tongue, "entry-chart")
+            yield Index("entry-index")
             yield Section("entry-head")
             yield Facts("entry-facts")
 
@@ -63,6 +58,14 @@ class Entry(Plate, ModalScreen[None]):
         """Put the facts of a page on top."""
         self._put(Leaf(self.say("Facts"), self.say("What this rests on"), "", (), tuple(facts)))
 
+    def tell_leaving(self, told: Leaving) -> bool:
+        """Put on top what came of it in 1945; says whether that is told for the first time."""
+        if told == self._last_left:
+            return False
+        self._last_left = told
+        self._put(Leaf(self.say("Leaving"), self.say("Before you go"), "", told.text, told.facts))
+        return True
+
     def _put(self, leaf: Leaf) -> None:
         if not self.is_current:
             self._leaves = []
@@ -75,23 +78,39 @@ class Entry(Plate, ModalScreen[None]):
         if not self._leaves:
             return
         leaf = self._leaves[-1]
-        self.header.show(leaf.kind, right=self.whose, moment=self.game.moment)
+        self.header.show(leaf.kind, leaf.name, right=self.whose, moment=self.game.moment)
         self.query_one("#entry-name", Words).show(leaf.name)
         self.query_one("#entry-line", Words).show(leaf.line)
         self.query_one("#entry-line").display = bool(leaf.line)
         self.query_one(Prose).show(leaf.text)
         self.query_one(Prose).display = bool(leaf.text)
-        section = self.query_one(Section)
-        section.show(self.say("What this rests on"))
-        section.display = bool(leaf.facts and leaf.text)
+        self._show_times(leaf)
+        self.query_one(Index).show(leaf.lists)
+        self.query_one(Index).display = bool(leaf.lists)
+        below = leaf.below or self.say("What this rests on")
+        self._head("entry-head", below, bool(leaf.facts and leaf.text))
         self.query_one(Facts).show(leaf.facts)
         self.body.start()
         self.refoot()
 
+    def _show_times(self, leaf: Leaf) -> None:
+        """A chapter's timeline and chart."""
+        dates, chart = self.query_one(Dates), self.query_one(Chart)
+        dates.show(leaf.timeline)
+        chart.show(leaf.chart)
+        dates.display, chart.display = bool(leaf.timeline), leaf.chart is not None
+        self._head("entry-dates-head", self.say("In the order of time"), dates.display)
+        self._head("entry-chart-head", leaf.chart.title if leaf.chart else "", chart.display)
+
+    def _head(self, id: str, heading: str, shown: bool) -> None:
+        section = self.query_one(f"#{id}", Section)
+        section.show(heading)
+        section.display = shown
+
     @property
     def links(self) -> Links:
-        """The links of the text."""
-        return Links((self.query_one(Prose),))
+        """The links of the text and of the list below it."""
+        return Links((self.query_one(Prose), self.query_one(Index)))
 
     def applies(self, command: Command) -> bool:
         """Links only where there are some."""
@@ -103,6 +122,8 @@ class Entry(Plate, ModalScreen[None]):
         id, key, label = super().word_for(command)
         if id == "more" and self.body.at_end:
             return id, key, self.say("close")
+        if id == "enter":
+            return id, key, self.say("open") if self.links.marked else self.say("close")
         return id, key, label
 
     def action_more(self) -> None:
@@ -142,28 +163,4 @@ class Entry(Plate, ModalScreen[None]):
         row = holder.row_of_cursor() if holder else None
         if holder is not None and row is not None:
             self.body.show_row(holder, row)
-
-
-def leaf_of(story: Story, kind: str, id: str, tongue: Tongue) -> Leaf | None:
-    """An entry of the codex or an aside as a leaf; None if there is none."""
-    if kind == "aside" and id in story.asides:
-        shown = aside(story, story.asides[id], tongue)
-        return Leaf(shown.thread, shown.title, shown.when, shown.text, shown.facts)
-    if kind == "conflict" and id in story.conflicts:
-        return _conflict(story, id, tongue)
-    found = entry(story, id, tongue) if kind == "codex" else None
-    if found is None:
-        return None
-    line = ". ".join(part for part in (found.line, ", ".join(found.other_names)) if part)
-    return Leaf(found.kind.capitalize(), found.name, line, found.text, found.facts)
-
-
-def _conflict(story: Story, id: str, tongue: Tongue) -> Leaf:
-    """Both readings, each with whose it is, and which of them is shown."""
-    shown = conflict_view(story.conflicts[id], tongue)
-    readings = tuple(
-        Paragraph((Piece(f"{by}: ", "emphasis"), Piece(says))) for by, says in shown.readings
-    )
-    last = (Paragraph((Piece(shown.shown),)),) if shown.shown else ()
-    kind = tongue.say("Where sources differ")
-    return Leaf(kind, shown.title, "", (*shown.text, *readings, *last), ())
+        self.refoot()

@@ -7,7 +7,7 @@ from typing import Sequence
 from textual.app import ComposeResult
 from textual.content import Content
 
-from game.tui.commands import COMMANDS, Command, commands_of, keys_of
+from game.tui.commands import COMMANDS, Command, commands_of, in_order, keys_of
 from game.tui.screens.base import Body, Column, Plate
 from game.tui.typeset import Ink, Line, hung, ink, wrapped
 from game.tui.widgets.heading import Words
@@ -69,7 +69,7 @@ class Help(Plate):
     @property
     def told(self) -> tuple[Command, ...]:
         """The commands that are told of."""
-        return commands_of(self._about)
+        return tuple(in_order(commands_of(self._about)))
 
     def refill(self) -> None:
         """The commands of that screen."""

@@ -61,4 +61,11 @@ class Journal(Listing):
 def _rows(course: Course) -> list[Row]:
     given = range(1, len(course.play.legs))
     answers = [answer_to(course.play, order, course.tongue) for order in given]
-    return [Row(str(a.number), a.title, a.number, detail=a.order) for a in answers]
+    beside = {
+        True: course.tongue.say("as in 1945"),
+        False: course.tongue.say("not as in 1945"),
+        None: "",
+    }
+    return [
+        Row(str(a.number), a.title, a.number, beside[a.as_in_1945], detail=a.order) for a in answers
+    ]

@@ -18,6 +18,12 @@ class Listing(Plate):
         """The menu."""
         return self.query_one(Menu)
 
+    def on_screen_resume(self) -> None:
+        """The foot is known at once: it does not hang on how much is in sight."""
+        super().on_screen_resume()
+        if self.in_front:
+            self.foot_now()
+
     def in_foot(self, command: Command) -> bool:
         """Enter where it chooses something."""
         return command.id != "enter" or self.menu.row is not None
@@ -45,8 +51,8 @@ class Listing(Plate):
         self.refoot()
 
     def _bring_into_sight(self) -> None:
-        menu = self.menu
-        if menu.marked is None:
+        menu = self.menu if self.in_front else None
+        if menu is None or menu.marked is None:
             return
         region = menu.region_of(menu.marked)
         for body in self.query(Body):

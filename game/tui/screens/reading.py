@@ -11,13 +11,32 @@ from textual.containers import Horizontal
 from game.tui.commands import Command, keys_of
 from game.tui.screens.base import Body, Plate
 from game.tui.widgets.answer import AnswerBody
-from game.tui.widgets.footer import Key
+from game.tui.widgets.blank import Blank
+from game.tui.widgets.footer import Footer, Key
 from game.tui.widgets.heading import Words
 from game.tui.widgets.linked import Links
 from game.tui.widgets.menu import Menu
 from game.tui.widgets.page import PageBody
 from game.tui.widgets.side import Side
-from game.view import Answer, Course, Page, page_at
+from game.view import (
+    Answer,
+    Beat,
+    Course,
+    Page,
+    leaving,
+    ordered_before,
+    page_at,
+    parts_of,
+    past_what_was_read,
+)
+from game.view.brief import brief_answer, brief_page, briefly
+
+LEISURE = 0.2
+"""Seconds after which a reader is taken to be reading."""
+
+
+class Across(Blank, Horizontal):
+    """The text, and what stands beside it."""
 
 
 class Reading(Plate):
@@ -29,26 +48,38 @@ class Reading(Plate):
     def __init__(self) -> None:
         super().__init__()
         self._course: Course | None = None
+        self._pages: PageBody
+        self._answers: AnswerBody
         self._read_on: set[str] = set()
+        self._whole: Beat | None = None
+        self._large = False
+        self._again = False
         self._tests: Mapping[str, Callable[[], bool]] = {
             "pick": lambda: self._asked,
             "back": lambda: self.course.index > 0,
             "skip": lambda: self.page is not None and self.page.can_skip,
             "redo": self._can_redo,
+            "whole_text": lambda: self._is_shortened,
             "facts": lambda: bool(self.game.facts_here()),
             "next_link": lambda: bool(self.links.targets),
             "last_link": lambda: bool(self.links.targets),
             "journal": lambda: len(self.course.play.legs) > 1,
+            "ahead": self._can_go_ahead,
         }
 
     def content(self) -> ComposeResult:
         """The text, and beside it the map and the gauges."""
-        with Horizontal(id="across"):
+        self._pages, self._answers = PageBody(self.tongue), AnswerBody(self.tongue)
+        with Across(id="across"):
             with Body():
                 yield Words("notice", mark="\u2014")
-                yield PageBody(self.tongue)
-                yield AnswerBody(self.tongue)
-            yield Side(self.game.story, self.game.geography, self.tongue)
+                yield self._pages
+                yield self._answers
+            yield self.beside()
+
+    def beside(self) -> Side:
+        """The map and the gauges."""
+        return Side(self.game.story, self.game.geography, self.tongue)
 
     @property
     def course(self) -> Course:
@@ -64,22 +95,30 @@ class Reading(Plate):
     @property
     def choices(self) -> Menu:
         """The menu that digits and arrows go to: the choices, or the question whether to read."""
-        return self.query_one(PageBody).menu
+        return self._pages.menu
 
     @property
     def links(self) -> Links:
         """What can be looked up from here."""
-        page, answer = self.query_one(PageBody), self.query_one(AnswerBody)
-        return Links(page.link_holders if self.page else answer.link_holders)
+        return Links((self._pages if self.page else self._answers).link_holders)
 
     def refill(self) -> None:
         """Show the course's beat, if it is not shown yet."""
-        if self.game.course is None or self.game.course is self._course:
+        large = self.game.settings.large
+        shown = self.game.course is self._course and large == self._large
+        if self.game.course is None or shown:
             return
-        self._course = self.game.course
+        self._course, self._large = self.game.course, large
         self._show()
         self.body.start()
         self.refoot()
+        self.set_timer(LEISURE, self._prepare)
+
+    def _prepare(self) -> None:
+        """Set the page that follows while this one is read."""
+        following = self.course.forward().beat
+        if isinstance(following, Page) and not self._large:
+            self._pages.prepare(following)
 
     def move(self, course: Course) -> None:
         """Go to another place; orders given on the way are kept at once."""
@@ -92,17 +131,45 @@ class Reading(Plate):
 
     def _show(self) -> None:
         self._head()
+        self.query_one(Footer).lay_late()
         self.query_one("#notice", Words).show(self.game.notice)
-        page, pages, answers = self.page, self.query_one(PageBody), self.query_one(AnswerBody)
+        short = self._is_shortened
+        whole = self.say("The whole text") if short else ""
+        page, pages, answers = self.page, self._pages, self._answers
         pages.display, answers.display = page is not None, page is None
         self.query_one(Side).set_class(page is None, "gone")
         if page is None:
             assert isinstance(self.course.beat, Answer)
-            answers.show(self.course.beat)
+            beat = self.course.beat
+            answers.show(brief_answer(beat) if short else beat, self._remember())
+            answers.offer_whole(whole)
         else:
             gated = page.can_skip and page.id not in self._read_on
-            pages.show(page, gated)
+            ordered = ordered_before(page, self.game.memory)
+            shown = brief_page(page) if short else page
+            pages.show(shown, gated, not gated and self._remember(), ordered)
+            pages.offer_whole("" if gated else whole)
         self.query_one(Side).show(page or self._place(), self.course.here)
+
+    def _remember(self) -> bool:
+        """Note that the beat is read; says whether it was read in an earlier game."""
+        parts = parts_of(self.course)
+        self.game.memory.add(parts)
+        self._again = self.game.memory.had_before(parts)
+        return self._again
+
+    @property
+    def _is_shortened(self) -> bool:
+        """Whether the brief text is shown, and there is a longer one."""
+        beat = self.course.beat
+        return self._large and beat is not self._whole and briefly(beat) != beat
+
+    def action_whole_text(self) -> None:
+        """The whole text instead of the brief one."""
+        self._whole = self.course.beat
+        self._show()
+        self.body.start()
+        self.refoot()
 
     def _place(self) -> Page:
         """The page that time and place are taken from: an answer has its decision's."""
@@ -128,6 +195,13 @@ class Reading(Plate):
     def _can_redo(self) -> bool:
         deciding = self.page is not None and self.page.kind == "decision"
         return deciding and bool(self.course.play.undone)
+
+    def _can_go_ahead(self) -> bool:
+        """Whether there is something ahead, and this or that has been read before."""
+        ahead = self.course.forward()
+        if ahead.index == self.course.index:
+            return False
+        return self._again or all(part in self.game.memory for part in parts_of(ahead))
 
     def in_foot(self, command: Command) -> bool:
         """Enter where it opens, orders or goes on; Space where there is more to read."""
@@ -164,13 +238,12 @@ class Reading(Plate):
     @property
     def _ordering(self) -> bool:
         """Whether Enter would give an order."""
-        pages = self.query_one(PageBody)
-        return self.page is not None and not pages.gated and self.choices.row is not None
+        return self.page is not None and not self._pages.gated and self.choices.row is not None
 
     @on(Menu.Chosen)
     def _chosen(self, event: Menu.Chosen) -> None:
         event.stop()
-        if event.is_stale or not self.in_front:
+        if event.is_stale or not self.in_front or self.page is None:
             return
         if event.id == "read-on":
             self._open_gate()
@@ -182,7 +255,8 @@ class Reading(Plate):
     def _open_gate(self) -> None:
         assert self.page is not None
         self._read_on.add(self.page.id)
-        self.query_one(PageBody).show(self.page, False)
+        ordered = ordered_before(self.page, self.game.memory)
+        self._pages.show(self.page, False, self._remember(), ordered)
         self.body.start()
         self.refoot()
 
@@ -203,6 +277,8 @@ class Reading(Plate):
         """Go on, mark the choice that an adviser leans to, or look a name up."""
         if kind == "on":
             self._go_on()
+        elif kind == "whole":
+            self.action_whole_text()
         elif kind == "choice":
             self.choices.pick(int(id))
         else:
@@ -242,6 +318,11 @@ class Reading(Plate):
     def action_back(self) -> None:
         """The beat before."""
         self.move(self.course.back())
+
+    def action_ahead(self) -> None:
+        """Past what has been read before."""
+        if self._can_go_ahead():
+            self.move(past_what_was_read(self.course, self.game.memory))
 
     def action_skip(self) -> None:
         """Pass over a page that has a note."""
@@ -290,8 +371,15 @@ class Reading(Plate):
         elif self.page is not None and self.choices.marked is not None and self.choices.mark(None):
             pass
         else:
-            super().action_escape()
+            self._leave_for_the_title()
         self.refoot()
+
+    def _leave_for_the_title(self) -> None:
+        """To the title; from a short campaign, past what came of it in 1945."""
+        told = leaving(self.course.play, self.tongue)
+        super().action_escape()
+        if told is not None and self.game.screen is not self:
+            self.game.open_leaving(told)
 
     def action_facts(self) -> None:
         """What this beat rests on."""
@@ -300,23 +388,3 @@ class Reading(Plate):
     def action_map(self) -> None:
         """The map."""
         self.game.open_map(self._place())
-
-    def action_ledger(self) -> None:
-        """The ledger."""
-        self.game.open_ledger()
-
-    def action_journal(self) -> None:
-        """The orders so far."""
-        self.game.open_journal()
-
-    def action_codex(self) -> None:
-        """The codex."""
-        self.game.open_codex()
-
-    def action_saves(self) -> None:
-        """Saves."""
-        self.game.open_saves()
-
-    def action_plain(self) -> None:
-        """On in plain lines."""
-        self.game.go_plain()

@@ -99,9 +99,11 @@ class Report(Plate):
         say = self.say
         self.header.show(say("The closing report"), right=self.whose, moment=view.ending.moment)
         self.query_one("#report-title", Words).show(view.ending.title)
-        self.query_one("#report-parted", Words).show(view.parted)
+        read = " ".join((view.parted, self._how_much_is_read()))
+        self.query_one("#report-parted", Words).show(read)
         self._head("ledger", say("Your figures, and who counted what"), view.counted)
         self.query_one(Bars).show(view.ledger)
+        self.query_one("#report-figures").display = bool(view.ledger)
         self._head("orders", say("Your orders"))
         self.query_one(Orders).show(view.orders)
         self._head("time", say("Two lines of time"))
@@ -111,6 +113,13 @@ class Report(Plate):
         self._head("sources", say("What this rests on") if view.sources else "")
         self.query_one(Sources).show(view.sources)
         self.query_one(Button).show(say("To the title"))
+
+    def _how_much_is_read(self) -> str:
+        """The share of the campaign that has been read, over all playthroughs."""
+        assert self._course is not None
+        share = self.game.memory.share(self._course.play.program.campaign.id)
+        words = self.say("You have read {percent}% of this campaign's words.")
+        return words.format(percent=share.percent)
 
     def _head(self, name: str, heading: str, note: str = "") -> None:
         section = self.query_one(f"#{name}-head", Section)
@@ -180,27 +189,7 @@ class Report(Plate):
             self.body.show_row(holder, row)
         self.refoot()
 
-    def action_journal(self) -> None:
-        """The orders, to go back to one."""
-        self.game.open_journal()
-
     def action_map(self) -> None:
         """The map at the end."""
         assert self._course is not None
         self.game.open_map(self._course.page)
-
-    def action_ledger(self) -> None:
-        """The state of the battle."""
-        self.game.open_ledger()
-
-    def action_codex(self) -> None:
-        """The codex."""
-        self.game.open_codex()
-
-    def action_saves(self) -> None:
-        """Saves."""
-        self.game.open_saves()
-
-    def action_plain(self) -> None:
-        """On in plain lines."""
-        self.game.go_plain()

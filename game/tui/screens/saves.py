@@ -15,6 +15,7 @@ from game.tui.typeset import Ink
 from game.tui.widgets.footer import Key
 from game.tui.widgets.heading import Words
 from game.tui.widgets.menu import Menu, Row
+from game.view import title_at
 
 NEW = "new"
 LONGEST = 60
@@ -70,8 +71,10 @@ class Saves(Listing):
         name = card_of(story, found, tongue).name if found else row.campaign
         given = tongue.count("{n} order", "{n} orders", row.orders)
         over = self.say("finished") if row.ending else given
-        label = row.label or (self.say("Kept by itself") if row.autosave else row.path.stem)
-        detail = "" if row.problem else f"{name}, {over}"
+        title = title_at(story, row.at, tongue)
+        label = row.label or title or row.path.stem
+        kept = self.say("kept by itself") if row.autosave else title
+        detail = "" if row.problem else ", ".join(part for part in (name, over, kept) if part)
         return Row(
             str(place),
             label,
@@ -87,13 +90,20 @@ class Saves(Listing):
         if now:
             name.placeholder = self.say("A name for this save")
             name.focus()
+            self.menu.mark(None)
         else:
             name.value = ""
             self.set_focus(None)
 
     def applies(self, command: Command) -> bool:
-        """Saving needs a game."""
-        return command.id != "save_as" or self._can_save
+        """Saving needs a game, and comparing something that is kept."""
+        tests = {"save_as": self._can_save, "plays": bool(self._saves)}
+        return tests.get(command.id, True)
+
+    def in_foot(self, command: Command) -> bool:
+        """Enter where a row is marked, or while a name is given."""
+        naming = not self.query_one(Name).has_class("gone")
+        return (naming and command.id == "enter") or super().in_foot(command)
 
     def word_for(self, command: Command) -> Key:
         """Say what Enter does."""
@@ -117,6 +127,10 @@ class Saves(Listing):
             self._naming(True)
             self.body.start()
             self.refoot()
+
+    def action_plays(self) -> None:
+        """The playthroughs, and how they differ."""
+        self.game.open_plays()
 
     def action_escape(self) -> None:
         """Stop naming, or close."""

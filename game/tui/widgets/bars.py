@@ -12,8 +12,11 @@ from game.tui.widgets.laid import Laid
 from game.view import LedgerRow, Tongue
 from game.view.gauges import ClaimRow
 
-LEAST, MOST = 16, 44
+LEAST, MOST = 12, 44
 """Cells of a chart, in a narrow window and in a wide one."""
+
+NARROW = 60
+"""Cells under which charts leave more room to the words beside them."""
 
 OWN, POINT, BACK, AXIS = "\u25cf", "\u25cb", "\u2502", "\u2508"
 
@@ -79,7 +82,8 @@ class Bars(Laid):
     def _chart(self, row: LedgerRow, width: int) -> list[Line]:
         if not row.claims:
             return []
-        scale = Scale.of(row, max(LEAST, min(MOST, width * 2 // 5)))
+        share = width * 2 // 5 if width >= NARROW else width // 4
+        scale = Scale.of(row, max(LEAST, min(MOST, share)))
         words = ink(self._tongue.say("your battle"), Ink.ACCENT)
         lines = _beside(axis(row.value, scale), words, scale, width, row.value)
         for claim in row.claims:

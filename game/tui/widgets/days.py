@@ -7,10 +7,10 @@ from typing import Sequence
 
 from textual.content import Content
 
+from game.dates import DAYS, FIRST_DAY
 from game.tui.typeset import Ink, Line, ink, joined
 from game.tui.widgets.header import strokes
 from game.tui.widgets.laid import Laid
-from game.view.moments import DAYS, FIRST_DAY
 
 
 class Days(Laid):
@@ -24,5 +24,6 @@ class Days(Laid):
         parts: list[Content] = []
         for i in range(DAYS):
             number = str((FIRST_DAY + timedelta(days=i)).day)
-            parts.append(ink(number.ljust(starts[i + 1] - starts[i]), Ink.MUTED))
+            wide = starts[i + 1] - starts[i] if i < gaps else 0
+            parts.append(ink(number.ljust(wide), Ink.MUTED))
         return [strokes(width, DAYS), joined(*parts)]

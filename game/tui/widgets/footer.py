@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Sequence
+from functools import lru_cache
+from typing import Callable, Sequence
 
 from textual.content import Content
 
@@ -16,20 +17,37 @@ GAP = 2
 
 
 class Footer(Laid):
-    """One line of keys. What does not fit is left out, from the end but for the last two."""
+    """Keys on one line, three rows high in large text; what does not fit is left out.
 
-    def __init__(self) -> None:
+    It asks for its keys when it is drawn, after the page above it has been laid
+    out: what can be done rests on how much of that page is in sight.
+
+    Args:
+        keys: Gives the keys that work now; none while nothing can be said.
+    """
+
+    def __init__(self, keys: Callable[[], Sequence[Key]]) -> None:
         super().__init__(id="footer")
+        self._ask = keys
         self._keys: tuple[Key, ...] = ()
 
-    def show(self, keys: Sequence[Key]) -> None:
-        """Show these keys."""
-        if tuple(keys) != self._keys:
-            self._keys = tuple(keys)
+    def show(self) -> None:
+        """Show the keys that work now."""
+        if self._due() != self._keys:
             self.relay()
+
+    def lay_late(self) -> None:
+        """Ask for the keys once more when the page is next drawn."""
+        self._laid = None
+        self.refresh()
+
+    def _due(self) -> tuple[Key, ...]:
+        """The keys that work now; those of before while nothing can be said."""
+        return tuple(self._ask()) or self._keys
 
     def lay(self, width: int) -> Sequence[Line]:
         """As many keys as fit, the last one at the right edge."""
+        self._keys = self._due()
         *left, last = [key_words(key) for key in self._keys] or [Content("")]
         room = width - last.cell_length
         line = Content("")
@@ -38,9 +56,12 @@ class Footer(Laid):
                 continue
             line = joined(line, words, Content(" " * GAP))
         space = Content(" " * max(0, room - line.cell_length))
-        return [joined(line, space, last)]
+        whole = joined(line, space, last)
+        blank = Content(" " * len(whole.plain), list(whole.spans))
+        return [blank, whole, blank] if self.large else [whole]
 
 
+@lru_cache(256)
 def key_words(key: Key) -> Content:
     """A key and its word, clickable."""
     id, shown, label = key

@@ -20,18 +20,22 @@ class Gauges(Laid):
         super().__init__(id=id)
         self._tongue = tongue
         self._gauges: tuple[Gauge, ...] = ()
+        self._day: int | None = None
 
-    def show(self, gauges: Sequence[Gauge]) -> None:
-        """Show these variables."""
-        if tuple(gauges) != self._gauges:
-            self._gauges = tuple(gauges)
+    def show(self, gauges: Sequence[Gauge], day: int | None = None) -> None:
+        """Show these variables, and beside the heading which of the ten days it is."""
+        if (tuple(gauges), day) != (self._gauges, self._day):
+            self._gauges, self._day = tuple(gauges), day
             self.relay()
 
     def lay(self, width: int) -> Sequence[Line]:
         """A heading and a line for each."""
         if not self._gauges:
             return ()
-        lines = [ink(self._tongue.say("The state of the battle"), Ink.HEADING)]
+        heading = ink(self._tongue.say("The state of the battle"), Ink.HEADING)
+        words = self._tongue.say("day {number} of ten").format(number=self._day)
+        day = ink(words if self._day else "", Ink.MUTED)
+        lines = list(spread(heading, day, width))
         longest = max(gauge.steps for gauge in self._gauges)
         for gauge in self._gauges:
             lines += spread(ink(gauge.label, Ink.MUTED), _value(gauge, longest), width)

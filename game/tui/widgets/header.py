@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Sequence
 
 from textual.content import Content
 
-from game.history.timeline import day
-from game.model import Moment
-from game.tui.typeset import Ink, Line, ink, joined, spread
+from game.dates import DAYS, FIRST_DAY
+from game.tui.typeset import Ink, Line, cut, ink, joined, spread
 from game.tui.widgets.laid import Laid
-from game.view.moments import DAYS, FIRST_DAY
+
+if TYPE_CHECKING:
+    from game.model import Moment
+
+GAP, LEAST = 2, 12
+"""Cells between left and right, and those of a place for which it is worth cutting."""
 
 GONE, COMING = "\u2501", "\u2500"
 
@@ -22,6 +26,7 @@ class Header(Laid):
     def __init__(self) -> None:
         super().__init__(id="header")
         self._left = self._right = Content("")
+        self._strong = self._muted = ""
         self._days = 0
 
     def show(
@@ -39,35 +44,36 @@ class Header(Laid):
         if muted:
             parts.append(ink(f" \u00b7 {muted}" if strong else muted, Ink.MUTED))
         self._left, self._right = joined(*parts), ink(right, Ink.MUTED)
+        self._strong, self._muted = strong, muted
         self._days = days_gone(moment)
         self.relay()
 
     def lay(self, width: int) -> Sequence[Line]:
-        """The words and the strokes."""
-        return [*spread(self._left, self._right, width), strokes(width, self._days)]
+        """The words on one line, the place cut or left out where need be, and the strokes."""
+        left = self._left
+        room = width - self._right.cell_length - GAP
+        if left.cell_length > room and self._muted:
+            alone = ink(self._strong, Ink.STRONG)
+            left = cut(left, room) if room >= alone.cell_length + LEAST else alone
+        return [*spread(left, self._right, width), strokes(width, self._days)]
 
 
+@lru_cache(64)
 def strokes(width: int, gone: int) -> Line:
     """Ten strokes; those of the days gone, the present one among them, are heavy."""
     gaps = DAYS - 1
     room = max(DAYS, width - gaps)
     lengths = [room * (i + 1) // DAYS - room * i // DAYS for i in range(DAYS)]
-    parts: list[Content] = []
-    for number, length in enumerate(lengths):
-        heavy = number < gone
-        glyph, colour = (GONE, Ink.ACCENT) if heavy else (COMING, Ink.FAINT)
-        parts.append(ink(glyph * length, colour))
-        if number < gaps:
-            parts.append(Content(" "))
-    return joined(*parts)
+    drawn = [GONE * length if i < gone else COMING * length for i, length in enumerate(lengths)]
+    heavy, light = " ".join(drawn[:gone]), " ".join(drawn[gone:])
+    space = " " if heavy and light else ""
+    return joined(ink(f"{heavy}{space}", Ink.ACCENT), ink(light, Ink.FAINT))
 
 
 def days_gone(moment: Moment | None) -> int:
     """How many of the ten days have begun at a moment."""
     if moment is None:
         return 0
-    return _clamped(day(moment))
+    from game.history.timeline import day
 
-
-def _clamped(today: date) -> int:
-    return max(0, min(DAYS, (today - FIRST_DAY).days + 1))
+    return max(0, min(DAYS, (day(moment) - FIRST_DAY).days + 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Sequence
 
-from game.tui.typeset import Ink, Line, hung, indented, ink, rule, wrapped
+from game.tui.typeset import Ink, Line, cut, indented, ink, joined, rule, spread, wrapped
 from game.tui.widgets.laid import Laid
 from game.tui.widgets.prose import MARGIN
 
@@ -17,11 +17,11 @@ class Words(Laid):
     ) -> None:
         super().__init__(id=id)
         self._tone, self._margin, self._mark = tone, margin, mark
-        self._text, self._target = "", ""
+        self._text, self._target, self._note = "", "", ""
 
-    def show(self, text: str, target: str = "") -> None:
-        """Show this text; with a target it can be clicked."""
-        self._text, self._target = text, target
+    def show(self, text: str, target: str = "", note: str = "") -> None:
+        """Show this text; with a target it can be clicked. A note stands at the right edge."""
+        self._text, self._target, self._note = text, target, note
         self.relay()
 
     def lay(self, width: int) -> Sequence[Line]:
@@ -30,7 +30,9 @@ class Words(Laid):
             return ()
         words = ink(self._text, self._tone, target=self._target)
         margin = ink(self._mark.ljust(self._margin), self._tone)
-        return hung(words, width, margin, margin)
+        note = ink(self._note, Ink.MUTED)
+        lines = spread(words, note, max(1, width - margin.cell_length))
+        return [joined(margin, line) for line in lines] if width > margin.cell_length else ()
 
 
 class Section(Laid):
@@ -52,14 +54,15 @@ class Section(Laid):
 
 
 class Button(Laid):
-    """A line that leads on when it is clicked."""
+    """A line that leads on when it is clicked; three lines in large text.
 
-    TARGET = "on:"
-    """What a click asks for: to go on."""
+    Args:
+        target: What a click asks for; to go on, if nothing else is said.
+    """
 
-    def __init__(self, id: str) -> None:
+    def __init__(self, id: str, target: str = "on:") -> None:
         super().__init__(id=id, classes="button")
-        self._label = ""
+        self._label, self._target = "", target
 
     def show(self, label: str) -> None:
         """Show this label; without one there is no button."""
@@ -70,5 +73,9 @@ class Button(Laid):
         """The label on one line."""
         if not self._label:
             return ()
-        words = ink(f"\u25b8 {self._label}", Ink.STRONG, target=self.TARGET)
-        return list(indented([words], MARGIN))
+        words = f"\u25b8 {self._label}"
+        if not self.large:
+            return list(indented([ink(words, Ink.STRONG, target=self._target)], MARGIN))
+        edge = ink("\u258f ", Ink.ACCENT, target=self._target)
+        rows = [cut(ink(row.ljust(width)), width - MARGIN).plain for row in ("", words, "")]
+        return [joined(edge, ink(row, Ink.STRONG, target=self._target)) for row in rows]

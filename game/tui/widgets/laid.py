@@ -8,12 +8,27 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
+from textual.style import Style
 from textual.widget import Widget
 
 from game.tui.typeset import Ink, Line, stacked
 
+USUAL = 68
+"""A width at which to ask whether there is anything to show."""
 
-class Laid(Widget, can_focus=False):
+
+INK_STYLES = frozenset(ink.style for ink in Ink if ink)
+
+
+class Settled(Widget, can_focus=False):
+    """A widget that scrolls nothing: that it has grown is no reason for a second layout."""
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
+    auto_links: Reactive[bool] = Reactive(False)
+
+
+class Laid(Settled, can_focus=False):
     """Lines, laid out anew for every width. Give `lay`; call `relay` when it would change."""
 
     class Picked(Message):
@@ -35,7 +50,12 @@ class Laid(Widget, can_focus=False):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes, markup=False)
-        self._laid: tuple[int, Sequence[Line]] | None = None
+        self._laid: tuple[tuple[int, bool], Sequence[Line]] | None = None
+
+    @property
+    def large(self) -> bool:
+        """Whether the reader has set large text."""
+        return self.is_attached and self.app.has_class("-large")
 
     def lay(self, width: int) -> Sequence[Line]:
         """The lines for a width of at least one cell."""
@@ -44,16 +64,40 @@ class Laid(Widget, can_focus=False):
     def relay(self) -> None:
         """Lay out again: something has changed. What stands below moves only if it must."""
         before, self._laid = self._laid, None
+        if not self.display:
+            return
         width = self.content_size.width
-        known = before is not None and before[0] == width and width > 0
+        known = before is not None and before[0] == (width, self.large) and width > 0
         same = known and before is not None and len(self.lines(width)) == len(before[1])
         self.refresh(layout=not same)
 
     def lines(self, width: int) -> Sequence[Line]:
         """The lines for a width, kept until the next change."""
-        if self._laid is None or self._laid[0] != width:
-            self._laid = (width, self.lay(width) if width > 0 else ())
+        key = (width, self.large)
+        if self._laid is None or self._laid[0] != key:
+            self._laid = (key, self.lay(width) if width > 0 else ())
         return self._laid[1]
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.lines(self.content_size.width or USUAL))
+
+    def block_at(self, row: int) -> tuple[int, float]:
+        """Which block of lines a row is in, counted by the blank lines above, and how far in."""
+        lines = self.lines(self.content_size.width)
+        tops = _tops(lines)
+        block = max((i for i, top in enumerate(tops) if top <= row), default=0)
+        top, end = tops[block], [*tops[1:], len(lines)][block]
+        return block, (row - top) / max(1, end - top)
+
+    def row_of_block(self, block: int, far: float = 0.0) -> int:
+        """The row that stands so far in a block, as it is laid out now."""
+        lines = self.lines(self.content_size.width)
+        tops = _tops(lines)
+        block = min(block, len(tops) - 1)
+        top, end = tops[block], [*tops[1:], len(lines)][block]
+        return top + int(far * (end - top))
 
     def row_of(self, ink: Ink) -> int | None:
         """The first row that has words in an ink; None without one."""
@@ -69,9 +113,24 @@ class Laid(Widget, can_focus=False):
         """The lines for the present width."""
         return stacked(self.lines(self.content_size.width))
 
+    def _get_style(self, style: Style | str) -> Style:
+        """The look of an ink: the screen has them all, so that no other needs to be asked."""
+        if isinstance(style, str) and style in INK_STYLES:
+            try:
+                return self.screen.get_visual_style(style[1:], partial=True)
+            except KeyError:
+                return super()._get_style(style)
+        return super()._get_style(style)
+
     def on_click(self, event: events.Click) -> None:
         """Tell the screen which words were asked for."""
         target = event.style.meta.get("target")
         if isinstance(target, str):
             event.stop()
             self.post_message(self.Picked(self, target))
+
+
+def _tops(lines: Sequence[Line]) -> list[int]:
+    """Where blocks begin: the first row, and every row behind a blank one."""
+    behind = (y for y in range(1, len(lines)) if not lines[y - 1].plain.strip())
+    return [0, *(y for y in behind if lines[y].plain.strip())]

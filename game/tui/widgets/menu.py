@@ -16,6 +16,9 @@ from game.tui.widgets.laid import Laid
 MARK = "\u258c"
 """The bar beside the marked row."""
 
+EDGE = "\u258f"
+"""The edge of other rows, where they are three rows high."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -184,7 +187,7 @@ class Menu(Laid):
         self._tops = []
         for place, row in enumerate(self.rows):
             if place:
-                lines += [Content("")] * self._gap
+                lines += [Content("")] * max(self._gap, int(self.large))
             self._tops.append(len(lines))
             lines += self._set(row, width, place == self.marked)
         return lines
@@ -199,14 +202,20 @@ class Menu(Laid):
         return above[-1] if above else None
 
     def _set(self, row: Row, width: int, marked: bool) -> list[Line]:
-        bar = ink(f"{MARK} ", row.tone) if marked else Content("  ")
+        bar = ink(f"{MARK} ", row.tone) if marked else self._unmarked
         first = joined(bar, _number(row, any(r.number for r in self.rows)))
         rest = joined(bar, Content(" " * (first.cell_length - bar.cell_length)))
         tone = Ink.MUTED if not row.enabled else Ink.STRONG if marked else Ink.PLAIN
         room = max(1, width - first.cell_length)
         label = spread(ink(row.label, tone), ink(row.note, Ink.MUTED), room)
         head = [joined(rest if i else first, line) for i, line in enumerate(label)]
-        return [*head, *self._below(row, width, rest, marked)]
+        lines = [*head, *self._below(row, width, rest, marked)]
+        return [bar, *lines, bar] if self.large else lines
+
+    @property
+    def _unmarked(self) -> Content:
+        """The margin of rows that are not marked: in large text, an edge to aim at."""
+        return ink(f"{EDGE} ", Ink.FAINT) if self.large else Content("  ")
 
     def _below(self, row: Row, width: int, margin: Content, marked: bool) -> list[Line]:
         below: list[Line] = []

@@ -2,81 +2,91 @@
 
 from __future__ import annotations
 
-from typing import Sequence
+from typing import Container, Sequence
 
 from textual.app import ComposeResult
-from textual.widget import Widget
 
 from game.tui.typeset import Ink
 from game.tui.widgets.advisers import Advisers
+from game.tui.widgets.blank import Blank
 from game.tui.widgets.heading import Button, Words
-from game.tui.widgets.laid import Laid
+from game.tui.widgets.laid import Laid, Settled
 from game.tui.widgets.linked import Linked
 from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.prose import CONJECTURE, Prose
 from game.view import ChoiceView, Page, Tongue
 from game.view.answer import BASES
 
-USUAL = 68
-"""A width at which to ask whether a part has anything to show."""
 
-
-class PageBody(Widget, can_focus=False):
+class PageBody(Blank, Settled, can_focus=False):
     """Title, text, staff, choices; or, before a page with a note, the question whether to read."""
 
     def __init__(self, tongue: Tongue) -> None:
         super().__init__(id="page", classes="column", markup=False)
         self._tongue = tongue
         self.gated = False
+        self._title = Words("page-title", Ink.HEADING)
+        self._note = Words("page-note", Ink.STRONG)
+        self._text = Prose("page-text")
+        self._whole = Button("page-whole", "whole:")
+        self._figure = Words("page-figure", Ink.MUTED)
+        self._legend = Words("page-legend", Ink.MUTED, mark=CONJECTURE)
+        self._advisers = Advisers(tongue)
+        self._question = Words("page-question", Ink.HEADING)
+        self.menu = Menu("page-menu", folds=True, confirms=True, gap=1)
+        """The choices, or the question whether to read."""
+        self._on = Button("page-on")
 
     def compose(self) -> ComposeResult:
         """Everything that a page may have; what it has not is empty and takes no room."""
-        yield Words("page-title", Ink.HEADING)
-        yield Words("page-note", Ink.STRONG)
-        yield Prose("page-text")
-        yield Words("page-figure", Ink.MUTED)
-        yield Words("page-legend", Ink.MUTED, mark=CONJECTURE)
-        yield Advisers(self._tongue)
-        yield Words("page-question", Ink.HEADING)
-        yield Menu("page-menu", folds=True, confirms=True, gap=1)
-        yield Button("page-on")
-
-    @property
-    def menu(self) -> Menu:
-        """The choices, or the question whether to read."""
-        return self.query_one("#page-menu", Menu)
+        yield from (self._title, self._note, self._text, self._whole, self._figure)
+        yield from (self._legend, self._advisers, self._question, self.menu, self._on)
 
     @property
     def link_holders(self) -> Sequence[Linked]:
         """The widgets that have links."""
-        return (self.query_one("#page-text", Prose),)
+        return (self._text,)
 
-    def show(self, page: Page, gated: bool) -> None:
-        """Show a page; gated, only its note and the question."""
+    def show(
+        self, page: Page, gated: bool, before: bool = False, ordered: Container[str] = ()
+    ) -> None:
+        """Show a page.
+
+        Args:
+            page: What is shown.
+            gated: Whether only its note and the question are.
+            before: Whether it has been read before.
+            ordered: Its choices that have been ordered before.
+        """
         self.gated = gated
-        self._words("page-title", page.title)
-        self._words("page-note", page.sensitive if gated else "")
-        text = self.query_one("#page-text", Prose)
-        text.show(() if gated else page.text)
-        self._words("page-figure", "" if gated else " ".join(page.pictures))
-        self._words("page-legend", self._legend() if text.has_conjecture else "")
-        self.query_one(Advisers).show(() if gated else page.advice)
-        self._choices(page)
+        note = self._tongue.say("read before") if before else ""
+        self._title.show(page.title, note=note)
+        self._note.show(page.sensitive if gated else "")
+        self._text.show(() if gated else page.text)
+        self._figure.show("" if gated else " ".join(page.pictures))
+        legend = self._tongue.say(BASES["conjecture"])
+        self._legend.show(legend if self._text.has_conjecture else "")
+        self._advisers.show(() if gated else page.advice)
+        self._choices(page, ordered)
         self._onward(page)
         for part in self.query_children(Laid):
-            part.display = bool(part.lay(USUAL))
+            part.display = part.has_lines
 
-    def _words(self, id: str, text: str) -> None:
-        self.query_one(f"#{id}", Words).show(text)
+    def prepare(self, page: Page) -> None:
+        """Set the text of the page that is likely to come next."""
+        self._text.prepare(page.text)
 
-    def _legend(self) -> str:
-        return self._tongue.say(BASES["conjecture"])
+    def offer_whole(self, words: str) -> None:
+        """With words, a button that asks for the whole text; without, none."""
+        self._whole.show(words)
+        self._whole.display = bool(words)
 
-    def _choices(self, page: Page) -> None:
+    def _choices(self, page: Page, ordered: Container[str]) -> None:
         say = self._tongue.say
         deciding = page.kind == "decision" and not self.gated
-        self._words("page-question", say("Your order") if deciding else "")
-        rows = [_row(choice) for choice in page.choices] if deciding else []
+        self._question.show(say("Your order") if deciding else "")
+        before = say("ordered before")
+        rows = [_row(c, before if c.id in ordered else "") for c in page.choices if deciding]
         if self.gated:
             rows = [Row("skip", say("Skip it"), 1), Row("read-on", say("Read it"), 2)]
         self.menu.show(rows)
@@ -84,14 +94,15 @@ class PageBody(Widget, can_focus=False):
     def _onward(self, page: Page) -> None:
         say = self._tongue.say
         words = {"page": say("Go on"), "ending": say("The closing report")}.get(page.kind, "")
-        self.query_one("#page-on", Button).show("" if self.gated else words)
+        self._on.show("" if self.gated else words)
 
 
-def _row(choice: ChoiceView) -> Row:
+def _row(choice: ChoiceView, note: str) -> Row:
     return Row(
         choice.id,
         choice.label,
         choice.number,
+        note,
         detail=choice.detail if choice.enabled else "",
         reason=choice.reason,
         enabled=choice.enabled,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Iterable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Iterable, Sequence
 
 from textual.content import Content
 
 from game.tui.typeset import Ink, Line, hung, ink, joined
 from game.tui.widgets.linked import Linked
-from game.view import Paragraph, Piece
+
+if TYPE_CHECKING:
+    from game.view import Paragraph, Piece
 
 MARGIN = 2
 """Cells left of the text, where what is conjecture is marked."""
@@ -43,6 +46,10 @@ class Prose(Linked):
         """The paragraphs at a width."""
         return set_paragraphs(self._paragraphs, width, self.cursor)
 
+    def prepare(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Set paragraphs that are likely to be shown next."""
+        set_paragraphs(tuple(paragraphs), self.content_size.width)
+
 
 def linked(paragraphs: Iterable[Paragraph]) -> list[Piece]:
     """The pieces that are links, in order."""
@@ -51,8 +58,8 @@ def linked(paragraphs: Iterable[Paragraph]) -> list[Piece]:
 
 def set_paragraphs(
     paragraphs: Sequence[Paragraph], width: int, cursor: int | None = None, margin: int = MARGIN
-) -> list[Line]:
-    """Paragraphs as lines, a blank line between them.
+) -> Sequence[Line]:
+    """Paragraphs as lines, a blank line between them; those set lately are kept.
 
     Args:
         paragraphs: What to set.
@@ -60,6 +67,13 @@ def set_paragraphs(
         cursor: The number of the link that is marked.
         margin: Cells left of the text.
     """
+    return _set(tuple(paragraphs), width, cursor, margin)
+
+
+@lru_cache(32)
+def _set(
+    paragraphs: tuple[Paragraph, ...], width: int, cursor: int | None, margin: int
+) -> Sequence[Line]:
     lines: list[Line] = []
     number = 0
     for i, paragraph in enumerate(paragraphs):
@@ -68,7 +82,7 @@ def set_paragraphs(
         beside = _margin(paragraph, margin)
         lines += hung(content_of(paragraph, cursor, number), width, beside, beside)
         number += sum(piece.style == "link" for piece in paragraph.pieces)
-    return lines
+    return tuple(lines)
 
 
 def content_of(paragraph: Paragraph, cursor: int | None = None, first: int = 0) -> Content:

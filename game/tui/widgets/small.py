@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widget import Widget
 
+from game.tongue import N_
 from game.tui.typeset import Ink, ink
-from game.view import N_
 
 WIDTH, HEIGHT = 60, 20
 

@@ -33,9 +33,15 @@ class Facts(Laid):
             lines += [Content("")] if i else []
             for paragraph in fact.text:
                 lines += hung(content_of(paragraph), width, ink(DASH, Ink.ACCENT), Content("  "))
-            standing = f"{fact.source} \u00b7 {fact.origin} \u00b7 {fact.confidence}"
-            lines += hung(ink(standing, Ink.MUTED), width, Content("  "))
+            lines += hung(_standing(fact), width, Content("  "))
         return lines
+
+
+def _standing(fact: FactView) -> Content:
+    """A fact's source, which a click opens, and how well it is known."""
+    target = f"source:{fact.source_id}" if fact.source_id else ""
+    rest = f" \u00b7 {fact.origin} \u00b7 {fact.confidence}"
+    return joined(ink(fact.source, Ink.MUTED, target=target), ink(rest, Ink.MUTED))
 
 
 class Sources(Laid):

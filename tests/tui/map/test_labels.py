@@ -33,6 +33,24 @@ def test_a_name_keeps_off_lines_where_it_can():
     assert line == ((" ", ""), ("Poli", "place"), (" ", ""), ("⠒⠒⠒⠒⠒⠒", "railway"))
 
 
+def test_a_name_stands_apart_from_a_sign_that_is_not_its_own():
+    sheet = Sheet(20, 3)
+    for column in (2, 9):
+        sheet.write(column, 1, "•", "place")
+    write_labels(sheet, [Label("Poli", (2, 1), "place", 2)], "…")
+    rows = ["".join(text for text, _ in line).rstrip() for line in sheet.rows()]
+    assert rows == ["   Poli", "  •      •", ""]
+
+
+def test_a_name_may_stand_beside_another_cell_of_its_line():
+    sheet = Sheet(20, 1)
+    sheet.write(0, 0, "Poli Poli", "place")
+    label = Label("Mutan", (3, 0), "water", 5, also=((11, 0),))
+    assert write_labels(sheet, [label], "…") == (label,)
+    (line,) = sheet.rows()
+    assert "".join(text for text, _ in line).rstrip() == "Poli Poli    Mutan"
+
+
 def test_a_name_that_must_stand_is_shortened():
     must = Label("Hengtaohotzu", (3, 1), "here", 0, must=True)
     rows, written = sheet_with(must, size=(10, 3))

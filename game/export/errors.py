@@ -1,0 +1,5 @@
+"""What cannot be exported."""
+
+
+class ExportError(Exception):
+    """One plain sentence says why."""
