@@ -27,6 +27,10 @@ def replay(chosen: argparse.Namespace) -> int:
             print(json.dumps(export.replay_data(shown), indent=2))
         case "markdown":
             sys.stdout.write(export.markdown(shown, speech))
+        case "html":
+            sys.stdout.write(export.report_html(shown, speech))
+        case "svg":
+            sys.stdout.write(export.report_svg(shown, speech))
         case _:
             sys.stdout.write(export.transcript(shown, speech))
     sys.stdout.flush()

@@ -7,7 +7,7 @@ position = step(position, options(position)[0].id)
 
 from game.engine.errors import EngineError
 from game.engine.historical import historical_choice, historical_path
-from game.engine.play import Leg, begin, go, options, replay, start, step
+from game.engine.play import Leg, begin, enter, go, options, replay, start, step
 from game.engine.playthrough import Playthrough
 from game.engine.position import Option, Position, Stop
 from game.engine.program import Program, program
@@ -21,6 +21,7 @@ __all__ = [
     "Program",
     "Stop",
     "begin",
+    "enter",
     "go",
     "historical_choice",
     "historical_path",

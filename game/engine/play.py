@@ -45,8 +45,16 @@ def start(story: Story, campaign: str) -> Position:
 
 def begin(program: Program) -> Leg:
     """The opening: from the campaign's first node to its first decision."""
-    state, ledger = program.first_state, program.first_ledger
-    position, stops = _walk(program, program.campaign.start, state, ledger, ())
+    return enter(program, program.campaign.start, program.first_state, program.first_ledger)
+
+
+def enter(program: Program, node: str, state: State, ledger: Ledger, stack: Stack = ()) -> Leg:
+    """An opening elsewhere: a node is come to with this state and ledger.
+
+    Raises:
+        EngineError: if the way from there cannot be walked.
+    """
+    position, stops = _walk(program, node, state, ledger, stack)
     return Leg(None, 0, state, (state, ledger), stops, position)
 
 

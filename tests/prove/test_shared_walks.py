@@ -20,7 +20,7 @@ from tests.engine.stories import stories
 from tests.helpers import story_from
 
 slowly = settings(
-    max_examples=40,
+    max_examples=25,
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
@@ -68,8 +68,8 @@ def passes(space: Space, orders: list[str], places: tuple[str, ...]) -> bool:
     """Whether orders pass one place and then, or there, another."""
     play = Playthrough.replay(space.program.story, "c", orders)
     passed: list[str] = []
-    for given, leg in zip(["", *orders], play.legs, strict=True):
-        passed += [given, *(stop.node for stop in leg.stops), leg.position.node]
+    for before, leg in zip(["", *orders], play.legs, strict=True):
+        passed += [before, *(stop.node for stop in leg.stops), leg.position.node]
     first, last = places
     return first in passed and last in passed[passed.index(first) :]
 
