@@ -73,7 +73,7 @@ def page(found: Tried, why: dict[Fault, str]) -> str:
         "",
         f"The asserts and playthroughs of the shipped story notice {noticed} of {count}"
         f" ({noticed / count:.1%}).",
-        f"{len(found.same)} more change nothing that a player can see.",
+        *([f"{len(found.same)} more change nothing that a player can see."] if found.same else []),
         "",
         "| Where | What | Why it does not matter |",
         "|---|---|---|",

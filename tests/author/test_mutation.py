@@ -15,7 +15,7 @@ from tests.helpers import story_from
 from tests.prove.test_stats import FORK
 
 slowly = settings(
-    max_examples=40,
+    max_examples=15,
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
