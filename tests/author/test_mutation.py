@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
@@ -72,6 +73,7 @@ def told(story: Story, most: int = 150) -> set[object]:
     return found
 
 
+@pytest.mark.slow
 @slowly
 @given(stories(), st.randoms(use_true_random=False))
 def test_what_is_noticed_is_what_whole_walks_notice(text, dice):
