@@ -208,6 +208,12 @@ class Preview(GuardedDoors):
         self._checking = False
 
     @property
+    def tally(self) -> str:
+        """How many errors and warnings there are, in words, once that is known."""
+        known = bool(self.problems) or self.sound is not None
+        return tally(self.problems, self.tongue) if known else self.tongue.say("problems")
+
+    @property
     def state_words(self) -> str:
         """How the story is, in a sentence or two."""
         say = self.tongue.say
@@ -218,7 +224,7 @@ class Preview(GuardedDoors):
         if self.sound is None:
             parts.append(say("Being looked over ..."))
         else:
-            parts.append(tally(self.problems, self.tongue).capitalize() + ".")
+            parts.append(self.tally.capitalize() + ".")
         if self.ground is not None:
             parts.append(say("Not a real path."))
         return " ".join(parts)

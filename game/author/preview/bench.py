@@ -38,7 +38,7 @@ class Bench(Plate):
         """The foot counts the problems."""
         id, key, label = super().word_for(command)
         if id == "problems":
-            return id, key, tally(self.preview.problems, self.tongue)
+            return id, key, self.preview.tally
         return id, key, label
 
     async def _dispatch_message(self, message: Message) -> None:

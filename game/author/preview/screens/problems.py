@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 
-from game.author.preview.bench import Bench, tally
+from game.author.preview.bench import Bench
 from game.author.preview.commands import keys_of
 from game.author.preview.pane import mark_of, place_of
 from game.reader import Diagnostic
@@ -44,8 +44,7 @@ class Problems(Bench, Listing):
 
     def _fill(self, marked: str) -> None:
         found = self.preview.problems[:MOST]
-        right = tally(self.preview.problems, self.tongue)
-        self.header.show(self.say("Problems"), self.preview.title, right)
+        self.header.show(self.say("Problems"), self.preview.title, self.preview.tally)
         self.query_one("#problems-state", Words).show(self.preview.state_words)
         rows = [self._row(place, diagnostic) for place, diagnostic in enumerate(found)]
         at = next((i for i, row in enumerate(rows) if row.label == marked), 0)
