@@ -258,18 +258,23 @@ class Plate(Screen[None], inherit_bindings=False):
     @on(Laid.Picked)
     async def _picked(self, event: Laid.Picked) -> None:
         event.stop()
-        kind, _, id = event.target.partition(":")
         if not self.in_front:
             return
+        kind, _, id = event.target.partition(":")
         if kind == "command":
             await self.ask(id)
         else:
-            self.opened(kind, id)
+            self.follow(event.target)
 
     async def ask(self, id: str) -> None:
         """Do what a command says, if this screen knows it."""
         if any(command.id == id for command in self.commands()):
             await self.run_action(id)
+
+    def follow(self, target: str) -> None:
+        """Open what a link leads to: its kind and id, parted by a colon."""
+        kind, _, id = target.partition(":")
+        self.opened(kind, id)
 
     def opened(self, kind: str, id: str) -> None:
         """Words with a target were chosen: codex entries and asides open in place."""

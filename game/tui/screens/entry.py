@@ -139,8 +139,7 @@ class Entry(Plate, ModalScreen[None]):
         if target is None:
             self.action_escape()
         else:
-            kind, _, id = target.partition(":")
-            self.opened(kind, id)
+            self.follow(target)
 
     def action_escape(self) -> None:
         """Back to the leaf before, or close."""

@@ -293,8 +293,7 @@ class Reading(Plate):
         """Open what is marked, give the order that is marked, or go on."""
         target = self.links.marked
         if target is not None:
-            kind, _, id = target.partition(":")
-            self.opened(kind, id)
+            self.follow(target)
         elif self.page is None or not self.choices.choose():
             self.action_more()
 

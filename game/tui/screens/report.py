@@ -171,8 +171,7 @@ class Report(Plate):
         if target is None:
             self.action_more()
         else:
-            kind, _, id = target.partition(":")
-            self.opened(kind, id)
+            self.follow(target)
 
     def action_next_link(self) -> None:
         """Mark the next aside."""
