@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from io import StringIO
 from typing import Callable, Iterator
 
+from rich.console import Console
 from textual.app import App, ComposeResult
 
 from game.tui.map.charset import BLOCKS, BRAILLE
@@ -21,10 +23,11 @@ NODE = "s-stay"
 
 
 class Alone(App[None]):
-    """One map, as large as the window."""
+    """One map, as large as the window, on a terminal with all colours: hills are painted."""
 
     def __init__(self, pane: MapPane) -> None:
         super().__init__()
+        self.console = Console(color_system="truecolor", file=StringIO(), force_terminal=True)
         self.pane = pane
 
     def compose(self) -> ComposeResult:

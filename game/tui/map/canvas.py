@@ -11,11 +11,11 @@ from game.tui.map.projection import Segment
 DOTS = (0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80)
 """The braille bits of a cell, row by row."""
 
+BRAILLE = {0: " ", **{bits: chr(0x2800 + bits) for bits in range(1, 256)}}
+"""The character for each set of dots."""
+
 Pattern = tuple[int, int]
 """How many dots are drawn, and after how many it begins again."""
-
-Dot = tuple[int, int]
-"""How far a dot is to the right, and how far down."""
 
 SOLID: Pattern = (1, 1)
 
@@ -62,20 +62,9 @@ class Canvas:
             beside: How many dots away it is drawn again: 1 makes it thick, 2
                 without 1 makes it double.
         """
-        on, period = pattern if self.dots else SOLID
-        count, flat_dots, steep_dots = 0, list[Dot](), list[Dot]()
-        for x, y, to_x, to_y in segments:
-            steps = max(1, round(max(abs(to_x - x), abs(to_y - y))))
-            dx, dy = (to_x - x) / steps, (to_y - y) / steps
-            dots = flat_dots if abs(dx) >= abs(dy) else steep_dots
-            for i in range(steps):
-                if (count + i) % period < on:
-                    dots.append((int(x + dx * i), int(y + dy * i)))
-            count += steps
-        self._dots(flat_dots + steep_dots, RANKS[layer])
-        for off in beside:
-            self._dots([(x, y + off) for x, y in flat_dots], RANKS[layer])
-            self._dots([(x + off, y) for x, y in steep_dots], RANKS[layer])
+        rows = list(segments)
+        for off in (0, *beside):
+            self._stroke(rows, RANKS[layer], pattern if self.dots else SOLID, off)
 
     def area(self, rings: Iterable[Iterable[Segment]], layer: str) -> None:
         """Fill an area with a light stipple. Its rings may be nested."""
@@ -83,34 +72,54 @@ class Canvas:
         for ring in rings:
             for edge in ring:
                 _cross(edge, self.height * 4, crossings)
-        dots: list[Dot] = []
         for y, cut in crossings.items():
             cut.sort()
             for left, right in zip(cut[::2], cut[1::2], strict=False):
                 first = int(max(0.0, left)) + 1
                 start, end = first + (first + y // 2) % 2, int(min(self.width * 2, right))
-                dots += [(x, y) for x in range(start, end, 2)]
-        self._dots(dots, RANKS[layer])
+                self._row(range(start, end, 2), y, RANKS[layer])
 
-    def glyph(self, cell: int, charset: Charset) -> str:
-        """The character in a cell, counted row by row."""
-        bits = self.bits[cell]
-        if not bits:
-            return " "
-        return chr(0x2800 + bits) if charset.dots else charset.lines[LAYERS[self.layers[cell]]]
+    def glyphs(self, charset: Charset) -> str:
+        """The character in each cell, row by row."""
+        if charset.dots:
+            return self.bits.decode("latin-1").translate(BRAILLE)
+        signs = {rank: charset.lines[layer] for layer, rank in RANKS.items()}
+        return self.layers.decode("latin-1").translate(signs)
 
-    def _dots(self, dots: Iterable[Dot], rank: int) -> None:
+    def _row(self, columns: range, y: int, rank: int) -> None:
+        """Set every other dot of a row: the same one in cells beside each other."""
+        dot = DOTS[(y & 3) * 2 + (columns.start & 1)]
+        first = (y >> 2) * self.width + (columns.start >> 1)
+        for cell in range(first, first + len(columns)):
+            if self.layers[cell] < rank:
+                self.layers[cell], self.bits[cell] = rank, 0
+            if self.layers[cell] == rank:
+                self.bits[cell] |= dot
+
+    def _stroke(self, segments: list[Segment], rank: int, pattern: Pattern, off: int) -> None:
+        """Set the dots of a line, or of one that runs so many dots below or to the right."""
         bits, layers, width = self.bits, self.layers, self.width
         right, low = width * 2, self.height * 4
-        for x, y in dots:
-            if 0 <= x < right and 0 <= y < low:
-                cell = (y >> 2) * width + (x >> 1)
-                held = layers[cell]
-                if held < rank:
-                    layers[cell] = rank
-                    bits[cell] = 0
-                if held <= rank:
-                    bits[cell] |= DOTS[(y & 3) * 2 + (x & 1)]
+        on, period = pattern
+        count = 0
+        for x, y, to_x, to_y in segments:
+            dx, dy = to_x - x, to_y - y
+            wide, high = abs(dx), abs(dy)
+            flat = wide >= high
+            steps = round(wide if flat else high) or 1
+            dx, dy = dx / steps, dy / steps
+            beside, below = (0, off) if flat else (off, 0)
+            for i in range(steps):
+                if (count + i) % period >= on:
+                    continue
+                across, down = int(x + dx * i) + beside, int(y + dy * i) + below
+                if 0 <= across < right and 0 <= down < low:
+                    cell = (down >> 2) * width + (across >> 1)
+                    if layers[cell] < rank:
+                        layers[cell], bits[cell] = rank, 0
+                    if layers[cell] == rank:
+                        bits[cell] |= DOTS[(down & 3) * 2 + (across & 1)]
+            count += steps
 
 
 def _cross(edge: Segment, low: int, crossings: dict[int, list[float]]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Iterator, Mapping
 
@@ -13,15 +12,15 @@ from game.tui.map.geography import Town
 from game.tui.map.ground import Ground
 from game.tui.map.labels import Label, write_labels
 from game.tui.map.markers import draw_line, in_sight, line_label, write_sign
-from game.tui.map.naming import is_told
-from game.tui.map.sheet import Cell, Line, Sheet
+from game.tui.map.naming import words_of
+from game.tui.map.sheet import CODES, Cell, Line, Sheet
 from game.view.map_marks import MapView, Mark, Spot, kilometres
 
 Thing = Spot | Mark | Town
 """What a sign can stand for."""
 
-LIT = re.compile(rb"[^\0]", re.DOTALL)
-"""A cell that something is drawn in."""
+LAYER_CODES = bytes(CODES[layer] for layer in LAYERS).ljust(256, b"\0")
+"""The byte of its style for each layer of a canvas."""
 
 COVERED = 2
 """Down to which rank a place is named though another sign stands on it."""
@@ -79,7 +78,7 @@ def draw(ground: Ground, view: MapView) -> Drawing:
         *_marks(sheet, ground, seen, signs),
         *_towns(sheet, ground, view.here, signs),
     ]
-    labels += _courses(ground, [label.text for label in labels])
+    labels += _courses(ground, words_of(label.text for label in labels))
     written = write_labels(sheet, labels, charset.more)
     off = tuple(mark for mark in view.marks if mark not in seen)
     return Drawing(sheet, off, written, signs)
@@ -96,11 +95,8 @@ def _sheet(ground: Ground, seen: list[Mark]) -> Sheet:
 
 
 def _from_canvas(canvas: Canvas, ground: Ground) -> Sheet:
-    sheet = Sheet(canvas.width, canvas.height)
-    for found in LIT.finditer(canvas.bits):
-        cell = found.start()
-        sheet.ground(cell, canvas.glyph(cell, ground.charset), LAYERS[canvas.layers[cell]])
-    return sheet
+    codes = canvas.layers.translate(LAYER_CODES)
+    return Sheet(canvas.width, canvas.height, canvas.glyphs(ground.charset), codes)
 
 
 def _here(
@@ -145,9 +141,9 @@ def _towns(
             yield Label(town.name, cell, style, rank=1 if first else 2 + town.rank)
 
 
-def _courses(ground: Ground, told: list[str]) -> Iterator[Label]:
+def _courses(ground: Ground, told: frozenset[str]) -> Iterator[Label]:
     for course in ground.courses:
-        if not is_told(course.whole, told):
+        if told.isdisjoint(course.words):
             yield course.label()
 
 

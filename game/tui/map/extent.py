@@ -62,8 +62,8 @@ class Extent:
         """Whether two boxes share anything."""
         if self.north < other.south or other.north < self.south:
             return False
-        apart = abs(turned(self.centre[0] - other.centre[0]))
-        return apart <= (self.width + other.width) / 2
+        after = (other.west - self.west) % 360 <= self.width
+        return after or (self.west - other.west) % 360 <= other.width
 
     def cut_from(self, line: Sequence[Point]) -> Iterator[tuple[Point, ...]]:
         """The pieces of a line that lie outside the box."""

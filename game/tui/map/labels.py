@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Iterable, Iterator
 
@@ -59,18 +60,19 @@ def _write(sheet: Sheet, label: Label, more: str) -> bool:
 
 
 def _best(sheet: Sheet, beside: Cell, length: int, reach: int = 1) -> Cell | None:
-    best: tuple[float, Cell] | None = None
+    best: Cell | None = None
+    least = math.inf
     for order, (column, row) in enumerate(_places(beside, length, reach)):
         if reach > 1:
             column = max(0, min(column, sheet.width - length))
-        if not sheet.roomy(column, row, length):
+        if order * 0.7 >= least or not sheet.roomy(column, row, length):
             continue
-        cost = sheet.lit(column, row, length) + order * 0.7
-        if best is None or cost < best[0]:
+        cost = order * 0.7 + sheet.lit(column, row, length)
+        if cost < least:
             cost += CROWDED * sheet.crowded(column, row, length, beside)
-        if best is None or cost < best[0]:
-            best = cost, (column, row)
-    return best[1] if best else None
+        if cost < least:
+            least, best = cost, (column, row)
+    return best
 
 
 def _places(beside: Cell, length: int, reach: int) -> Iterator[Cell]:

@@ -96,7 +96,7 @@ def _written(sheet: Sheet, sign: Sign) -> Sign:
 
 def _segments(mark: Mark, window: Window) -> list[Segment]:
     ends = [mark.at.at, mark.to.at] if mark.to else [mark.at.at]
-    return list(window.segments(ends))
+    return window.segments(ends)
 
 
 def _round_about() -> Iterator[Cell]:

@@ -30,13 +30,13 @@ class Course:
     """Something long that has a name, and cells along it that the name may stand beside.
 
     Attributes:
-        name: What is written of it, and
-        whole: what it is called in full.
+        name: What is written of it.
+        words: What it is called in full, by its words.
     """
 
     kind: str
     name: str
-    whole: str
+    words: frozenset[str]
     cells: tuple[Cell, ...]
 
     def label(self) -> Label:
@@ -53,15 +53,15 @@ def courses(drawn: Iterable[tuple[Feature, list[Segment]]], rails: bool) -> tupl
         rails: Whether railways are named too.
     """
     found: dict[tuple[str, str], list[Segment]] = {}
-    whole: dict[str, str] = {}
+    words: dict[str, frozenset[str]] = {}
     for feature, segments in drawn:
         name = short_name(feature)
         if name and feature.kind in RANKS and (rails or feature.kind != "railway"):
             found.setdefault((feature.kind, name), []).extend(segments)
-            whole[name] = feature.name
+            words[name] = words_of([feature.name])
     lengths = {key: [_length(segment) for segment in found[key]] for key in found}
     return tuple(
-        Course(kind, name, whole[name], _along(found[kind, name], lengths[kind, name]))
+        Course(kind, name, words[name], _along(found[kind, name], lengths[kind, name]))
         for kind, name in found
         if sum(lengths[kind, name]) >= ROOM[kind]
     )
@@ -75,16 +75,16 @@ def short_name(feature: Feature) -> str:
     return inner[1] if inner else feature.name.partition(",")[0]
 
 
-def is_told(name: str, others: Iterable[str]) -> bool:
-    """Whether another name on the map says it already, as `Muling` does for `Muling River`."""
-    words = {word.casefold() for word in WORD.findall(name)}
-    return any(words & {word.casefold() for word in WORD.findall(other)} for other in others)
+def words_of(names: Iterable[str]) -> frozenset[str]:
+    """The words of some names: `Muling` is told already where `Muling River` is."""
+    return frozenset(word.casefold() for name in names for word in WORD.findall(name))
 
 
 def _length(segment: Segment) -> float:
     """The length of a segment in cells, whichever way it runs."""
     x, y, to_x, to_y = segment
-    return max(abs(to_x - x) / 2, abs(to_y - y) / 4)
+    wide, high = abs(to_x - x) / 2, abs(to_y - y) / 4
+    return wide if wide >= high else high
 
 
 def _along(segments: list[Segment], lengths: list[float]) -> tuple[Cell, ...]:

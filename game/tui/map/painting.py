@@ -8,9 +8,9 @@ from rich.color import Color, blend_rgb
 from rich.segment import Segment
 from rich.style import Style
 
-from game.tui.map.charset import STYLES
 from game.tui.map.draw import Drawing
 from game.tui.map.relief import SHADES
+from game.tui.map.sheet import KEYS
 
 FLAT = 2
 """Up to which shade the country counts as flat and has the bare ground."""
@@ -19,39 +19,38 @@ Named = Callable[[str], Style]
 """Gives the style of a name; the empty one is the ground's."""
 
 
-class _Paint(dict[tuple[str, int], Style]):
-    """The style of each kind of run on each shade, made when it is first asked for."""
+class Paint(dict[int, Style]):
+    """The style for each key of a run, looked up when it is first asked for."""
 
-    def __init__(self, style: Named, hills: tuple[Style, ...]) -> None:
+    def __init__(self, named: Named, hills: tuple[Style, ...] = ()) -> None:
+        """A paint box.
+
+        Args:
+            named: Looks a style up.
+            hills: The grounds of the shades; none for a map without them.
+        """
         super().__init__()
-        self._named, self._hills = style, hills
+        self.hills = hills
+        self._named = named
 
-    def __missing__(self, key: tuple[str, int]) -> Style:
-        name, shade = key
+    def __missing__(self, key: int) -> Style:
+        name, shade = KEYS[key]
         style = self._named(name)
-        found = self[key] = style if name == "here" else style + self._hills[shade]
+        bare = name == "here" or not self.hills
+        found = self[key] = style if bare else style + self.hills[shade]
         return found
 
 
-def painted(
-    drawing: Drawing, style: Named, hills: tuple[Style, ...], shades: Sequence[bytes]
-) -> list[list[Segment]]:
+def painted(drawing: Drawing, paint: Paint, shades: Sequence[bytes] = ()) -> list[list[Segment]]:
     """The rows of a drawing.
 
     Args:
         drawing: What is painted.
-        style: Looks a style up.
-        hills: The grounds of the shades; none for a map without them.
+        paint: The styles.
         shades: A shade for each cell, row by row.
     """
-    if not hills or not shades:
-        styles = {name: style(name) for name in ("", *STYLES)}
-        return [[Segment(text, styles[name]) for text, name in line] for line in drawing.lines]
-    paint = _Paint(style, hills)
-    return [
-        [Segment(text, paint[name, shade]) for text, name, shade in line]
-        for line in drawing.sheet.shaded_rows(shades)
-    ]
+    rows = drawing.sheet.keyed_rows(shades if paint.hills else ())
+    return [[Segment(text, paint[key]) for text, key in row] for row in rows]
 
 
 def hills_between(bare: Color | None, full: Color | None) -> tuple[Style, ...]:

@@ -78,32 +78,43 @@ class Window:
         """The same centre and scale in a window of another size."""
         return replace(self, width=max(1, width), height=max(1, height))
 
-    def segments(self, line: Sequence[Point]) -> Iterator[Segment]:
+    def segments(self, line: Sequence[Point]) -> list[Segment]:
         """The parts of a line that are in sight, in order.
 
         A line that leaves on the far side of the globe is broken there, not
         drawn across the window. Steps of less than a dot are passed over.
         """
         right, low = self.width * 2 - 0.001, self.height * 4 - 0.001
-        middle, across = self.centre[0], self.scale / 2
-        reach, zero = DEGREE * self._narrowing / across, self.width
-        last: tuple[float, float, float] | None = None
+        behind, middle = self.centre[0] - 180, self.centre[1]
+        down = DEGREE / self.scale * 2
+        reach = down * self._narrowing
+        far, zero = 180 * reach, self.height * 2
+        found: list[Segment] = []
+        was_x = was_y = math.nan
         for east, north in line:
-            turn = (east - middle + 180) % 360 - 180
-            x, y = turn * reach + zero, self._y(north)
-            if last and abs(x - last[0]) < 1 and abs(y - last[1]) < 1:
+            x = ((east - behind) % 360 - 180) * reach + self.width
+            y = (middle - north) * down + zero
+            if -1 < x - was_x < 1 and -1 < y - was_y < 1:
                 continue
-            if last and abs(turn - last[2]) <= 180:
-                yield from _seen(last[0], last[1], x, y, right, low)
-            last = x, y, turn
+            if -far <= x - was_x <= far:
+                segment = was_x, was_y, x, y
+                inside = 0 <= was_x <= right and 0 <= x <= right
+                if inside and 0 <= was_y <= low and 0 <= y <= low:
+                    found.append(segment)
+                else:
+                    found += _clipped(segment, right, low)
+            was_x, was_y = x, y
+        return found
 
     def ring(self, line: Sequence[Point]) -> Iterator[Segment]:
         """A closed line, in sight or not, kept whole across the date line."""
-        first = turned(line[0][0] - self.centre[0]) if line else 0.0
-        turns = [first + turned(point[0] - line[0][0]) for point in line]
-        dots = [(self._x(turn), self._y(p[1])) for turn, p in zip(turns, line, strict=True)]
-        for a, b in zip(dots, dots[1:] + dots[:1], strict=True):
-            yield *a, *b
+        start = line[0][0] if line else 0.0
+        first, behind, middle = turned(start - self.centre[0]) - 180, start - 180, self.centre[1]
+        down = DEGREE / self.scale * 2
+        reach, zero = down * self._narrowing, self.height * 2
+        xs = [(first + (east - behind) % 360) * reach + self.width for east, _ in line]
+        ys = [(middle - north) * down + zero for _, north in line]
+        return zip(xs, ys, xs[1:] + xs[:1], ys[1:] + ys[:1], strict=True)
 
     @property
     def _narrowing(self) -> float:
@@ -143,16 +154,17 @@ def round_points(points: Iterable[Point], width: int, height: int, least: float)
     return replace(close, scale=_scale(max(close.scale * 1.35, short)))
 
 
-def _seen(
-    x: float, y: float, to_x: float, to_y: float, right: float, low: float
-) -> Iterator[Segment]:
-    if 0 <= x <= right and 0 <= to_x <= right and 0 <= y <= low and 0 <= to_y <= low:
-        yield x, y, to_x, to_y
-        return
+def _clipped(segment: Segment, right: float, low: float) -> list[Segment]:
+    x, y, to_x, to_y = segment
+    if (x < 0 and to_x < 0) or (y < 0 and to_y < 0):
+        return []
+    if (x > right and to_x > right) or (y > low and to_y > low):
+        return []
     span = within((x, y), (to_x, to_y), 0, 0, right, low)
-    if span is not None:
-        dx, dy = to_x - x, to_y - y
-        yield x + dx * span[0], y + dy * span[0], x + dx * span[1], y + dy * span[1]
+    if span is None:
+        return []
+    dx, dy = to_x - x, to_y - y
+    return [(x + dx * span[0], y + dy * span[0], x + dx * span[1], y + dy * span[1])]
 
 
 def _latitude(north: float) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Iterable
 
@@ -34,6 +34,19 @@ class Relief:
 
     extent: Extent
     rows: tuple[tuple[int, ...], ...]
+    fine: dict[int, bytes] = field(default_factory=dict, compare=False, repr=False)
+
+    def fine_row(self, number: int) -> bytes:
+        """A row with sixteen values for each of its cells, on the way to the next; kept."""
+        if number not in self.fine:
+            row = bytes(self.rows[number])
+            here, beyond = _lanes(row), _lanes(row[1:] + row[-1:])
+            values = bytearray(FINE * len(row))
+            for far in range(FINE):
+                mixed = here * (FINE - far) + beyond * far
+                values[far::FINE] = mixed.to_bytes(2 * len(row), "little")[::2]
+            self.fine[number] = bytes(values)
+        return self.fine[number]
 
     def shades(self, window: Window) -> tuple[bytes, ...]:
         """A shade for every cell of a window, row by row.
@@ -42,7 +55,7 @@ class Relief:
         """
         columns = _steps(self._columns(window), len(self.rows[0]))
         lines = _steps(self._lines(window), len(self.rows))
-        spread = _Spread(self.rows, columns)
+        spread = _Spread(self, columns)
         return tuple(_doubled(spread.line(found))[: window.width] for found in lines)
 
     def _columns(self, window: Window) -> Iterable[float]:
@@ -67,30 +80,34 @@ class _Spread:
     rows is three sums and not as many as there are columns.
     """
 
-    def __init__(self, rows: tuple[tuple[int, ...], ...], columns: list[Found | None]) -> None:
+    def __init__(self, relief: Relief, columns: list[Found | None]) -> None:
         inside = [i for i, found in enumerate(columns) if found]
-        self._width = len(columns)
-        self._from, self._to = (inside[0], inside[-1] + 1) if inside else (0, 0)
-        self._columns = [found for found in columns if found]
-        self._rows, self._spread = rows, dict[int, int]()
+        self._width, self._relief = len(columns), relief
+        self._before = bytes(inside[0] if inside else 0)
+        self._places = [found[0] * FINE + found[2] for found in columns if found]
+        self._rows = dict[int, int]()
 
     def line(self, found: Found | None) -> bytes:
         """The shades of a row of the window."""
-        if found is None or not self._columns:
+        if found is None or not self._places:
             return bytes(self._width)
         above, below, far = found
         mixed = self._row(above) * (FINE - far) + self._row(below) * far
-        shades = mixed.to_bytes(2 * len(self._columns), "little")[1::2].translate(LEVELS)
-        return bytes(self._from) + shades + bytes(self._width - self._to)
+        shades = mixed.to_bytes(2 * len(self._places), "little")[1::2].translate(LEVELS)
+        return (self._before + shades).ljust(self._width, b"\0")
 
     def _row(self, number: int) -> int:
-        if number not in self._spread:
-            row = self._rows[number]
-            values = bytes([row[a] * (FINE - f) + row[b] * f for a, b, f in self._columns])
-            lanes = bytearray(2 * len(values))
-            lanes[::2] = values
-            self._spread[number] = int.from_bytes(lanes, "little")
-        return self._spread[number]
+        if number not in self._rows:
+            fine = self._relief.fine_row(number)
+            self._rows[number] = _lanes(bytes(map(fine.__getitem__, self._places)))
+        return self._rows[number]
+
+
+def _lanes(values: bytes) -> int:
+    """Bytes as one long number, sixteen bits to each."""
+    lanes = bytearray(2 * len(values))
+    lanes[::2] = values
+    return int.from_bytes(lanes, "little")
 
 
 def _doubled(shades: bytes) -> bytes:

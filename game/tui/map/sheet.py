@@ -14,8 +14,8 @@ from game.tui.map.relief import SHADES
 Run = tuple[str, str]
 """A text and the name of its style; an empty name is the plain ground."""
 
-Shaded = tuple[str, str, int]
-"""A run, and the shade that it stands on."""
+Keyed = tuple[str, int]
+"""A text and the key of its style and shade."""
 
 Line = tuple[Run, ...]
 """One row of a drawing."""
@@ -40,13 +40,17 @@ HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn")
 class Sheet:
     """Rows and columns of characters, and which of them are taken."""
 
-    def __init__(self, width: int, height: int) -> None:
+    def __init__(
+        self, width: int, height: int, signs: str = "", codes: bytes | bytearray = b""
+    ) -> None:
+        """A sheet with signs and the codes of their styles on it, row by row, or a blank one."""
         self.width = width
         self.height = height
-        self.chars = [" "] * (width * height)
-        self._codes = bytearray(width * height)
+        self.chars = list(signs or " " * (width * height))
+        self._codes = bytearray(codes or width * height)
         self.names: dict[Cell, str] = {}
         self._taken = bytearray(width * height)
+        self._uneven = bytearray(height)
 
     def ground(self, cell: int, char: str, style: str) -> None:
         """Set a cell, counted row by row, that may still be written over."""
@@ -62,9 +66,11 @@ class Sheet:
 
     def roomy(self, column: int, row: int, length: int) -> bool:
         """Whether so many cells are free, and those on either side, if any, as well."""
-        left = max(0, column - 1)
-        right = min(self.width, column + length + 1)
-        return self.free(column, row, length) and self.free(left, row, right - left)
+        if not self._holds(column, row, length):
+            return False
+        start = row * self.width
+        right = start + min(self.width, column + length + 1)
+        return 1 not in self._taken[start + max(0, column - 1) : right]
 
     def crowded(self, column: int, row: int, length: int, own: Cell) -> int:
         """How many ends of these cells another text or sign stands close to."""
@@ -82,48 +88,49 @@ class Sheet:
 
     def reserve(self, row: int) -> None:
         """Blank a row and keep everything else off it; it can still be written on."""
-        for cell in range(self.width * row, self.width * (row + 1)):
-            self.ground(cell, " ", "")
-            self._taken[cell] = 1
+        start, end = self.width * row, self.width * (row + 1)
+        self.chars[start:end] = " " * self.width
+        self._codes[start:end] = bytes(self.width)
+        self._taken[start:end] = b"\1" * self.width
+        self._uneven[row] = 0
 
     def write(self, column: int, row: int, text: str, style: str, name: str = "") -> None:
         """Write a text and take its cells; what does not fit is left away."""
-        for piece in pieces(text):
-            wide = cell_len(piece)
-            if not self._holds(column, row, wide):
-                return
-            for offset in range(wide):
-                cell = row * self.width + column + offset
-                self.ground(cell, "" if offset else piece, style)
-                self._taken[cell] = 1
-                if name:
-                    self.names[column + offset, row] = name
-            column += wide
+        if not self._holds(column, row, 1):
+            return
+        cells = cells_of(text, self.width - column)
+        start, count = row * self.width + column, len(cells)
+        self.chars[start : start + count] = cells
+        self._codes[start : start + count] = bytes([CODES[style]]) * count
+        self._taken[start : start + count] = b"\1" * count
+        if not text.isascii():
+            self._uneven[row] |= any(len(cell) != 1 for cell in cells)
+        if name:
+            self.names.update(((column + i, row), name) for i in range(count))
 
     def rows(self) -> Iterator[Line]:
         """The sheet as lines of runs."""
-        for start in range(0, self.width * self.height, self.width):
-            yield tuple(self._runs(start, start + self.width))
+        for row in self.keyed_rows():
+            yield tuple((text, KEYS[key][0]) for text, key in row)
 
-    def shaded_rows(self, shades: Sequence[bytes]) -> Iterator[list[Shaded]]:
+    def keyed_rows(self, shades: Sequence[bytes] = ()) -> Iterator[list[Keyed]]:
         """The sheet as lines of runs on a shaded ground.
 
         Args:
-            shades: A shade for each cell, row by row.
+            shades: A shade for each cell, row by row; none for a bare ground.
         """
-        for row, shade in enumerate(shades):
-            start = row * self.width
-            styled = int.from_bytes(self._codes[start : start + self.width], "big")
-            keys = (styled + int.from_bytes(shade, "big")).to_bytes(self.width, "big")
-            yield [
-                ("".join(self.chars[start + run.start() : start + run.end()]), *KEYS[run[1][0]])
-                for run in RUN.finditer(keys)
-            ]
-
-    def _runs(self, start: int, end: int) -> Iterator[Run]:
-        for run in RUN.finditer(self._codes, start, end):
-            text = "".join(self.chars[run.start() : run.end()])
-            yield text, KEYS[run[1][0]][0]
+        for row in range(self.height):
+            start, end = row * self.width, (row + 1) * self.width
+            keys = bytes(self._codes[start:end])
+            if shades:
+                both = int.from_bytes(keys, "big") + int.from_bytes(shades[row], "big")
+                keys = both.to_bytes(self.width, "big")
+            cells = self.chars[start:end]
+            if self._uneven[row]:
+                yield [("".join(cells[r.start() : r.end()]), r[1][0]) for r in RUN.finditer(keys)]
+            else:
+                text = "".join(cells)
+                yield [(text[r.start() : r.end()], r[1][0]) for r in RUN.finditer(keys)]
 
     def _holds(self, column: int, row: int, length: int) -> bool:
         return 0 <= row < self.height and column >= 0 and column + length <= self.width
@@ -131,7 +138,10 @@ class Sheet:
 
 def clean(text: str) -> str:
     """A name without characters that would disturb the cells round it."""
-    text = unicodedata.normalize("NFC", " ".join(text.split()))
+    text = " ".join(text.split())
+    if text.isascii() and text.isprintable():
+        return text
+    text = unicodedata.normalize("NFC", text)
     kept = "".join(
         c for c in text if unicodedata.category(c) not in HIDDEN and c not in "\ufe0e\ufe0f"
     )
@@ -150,6 +160,19 @@ def shortened(text: str, width: int, more: str) -> str:
             break
         kept += piece
     return kept.rstrip() + more if width > cell_len(more) else ""
+
+
+def cells_of(text: str, room: int) -> list[str]:
+    """As much of a text as so many cells have room for; a wide sign's second cell is empty."""
+    if text.isascii():
+        return list(text[:room])
+    cells: list[str] = []
+    for piece in pieces(text):
+        wide = cell_len(piece)
+        if len(cells) + wide > room:
+            break
+        cells += (piece, "")[:wide]
+    return cells
 
 
 def pieces(text: str) -> list[str]:

@@ -21,7 +21,7 @@ from game.tui.map.framing import situation
 from game.tui.map.geography import Geography
 from game.tui.map.ground import Ground, ground_of
 from game.tui.map.motion import FRAMES, SECONDS, between
-from game.tui.map.painting import hills_between, painted
+from game.tui.map.painting import Paint, hills_between, painted
 from game.tui.map.pointing import stops, told
 from game.tui.map.projection import Window, fitted
 from game.tui.map.sheet import Cell
@@ -101,7 +101,7 @@ class MapPane(Widget):
         self._moves = moves
         self._frame: MapView | None = None
         self._cursor: Cell | None = None
-        self._styles: dict[str, Style] = {}
+        self._paint: Paint | None = None
         self._travel: Timer | None = None
         self._geography = geography
         self._view = view or MapView()
@@ -258,8 +258,10 @@ class MapPane(Widget):
             reason = Segment(" ".join(self._geography.reasons), ground)
             blank = Strip.blank(width, ground)
             return [_strip([reason], width, ground), *[blank] * (self.size.height - 1)]
+        if self._paint is None:
+            self._paint = Paint(self._style, self._hills())
         shades = self._ground.shades if self._ground else ()
-        rows = painted(drawing, self._style, self._hills(), shades)
+        rows = painted(drawing, self._paint, shades)
         return [Strip(segments, width) for segments in rows]
 
     def _hills(self) -> tuple[Style, ...]:
@@ -272,7 +274,7 @@ class MapPane(Widget):
     def notify_style_update(self) -> None:
         """Paint anew in other colours."""
         super().notify_style_update()
-        self._rows, self._styles = [], {}
+        self._rows, self._paint = [], None
 
     def on_resize(self, event: Resize) -> None:
         """Draw anew for the new size; what comes back into sight as large as it was is kept."""
@@ -334,11 +336,8 @@ class MapPane(Widget):
         return kept
 
     def _style(self, name: str) -> Style:
-        """A style by its name, looked up once until the colours change."""
-        if name not in self._styles:
-            found = self.get_component_rich_style(f"map--{name}") if name else self.rich_style
-            self._styles[name] = found
-        return self._styles[name]
+        """A style by its name; the empty one is the ground's."""
+        return self.get_component_rich_style(f"map--{name}") if name else self.rich_style
 
 
 def _strip(segments: list[Segment], width: int, ground: Style) -> Strip:

@@ -3,8 +3,7 @@ from game.tui.map.canvas import Canvas
 
 
 def shown(canvas, charset=BRAILLE):
-    cells = range(canvas.width * canvas.height)
-    signs = "".join(canvas.glyph(cell, charset) for cell in cells)
+    signs = canvas.glyphs(charset)
     return [signs[i : i + canvas.width] for i in range(0, len(signs), canvas.width)]
 
 
