@@ -202,7 +202,9 @@ class SupervisorSection:
     hang_seconds: float = _key(
         Number(2, 60), 4.0, "Seconds without a heartbeat after which it is started again."
     )
-    start_seconds: float = _key(Number(3, 120), 15.0, "Seconds that a start may take.")
+    start_seconds: float = _key(
+        Number(2, 120), 6.0, "Seconds that a start may take; doubled after one that took longer."
+    )
     longest_wait: int = _key(Whole(1, 300), 30, "Seconds between two tries, at most.")
     faults: int = _key(Whole(2, 50), 5, "So many faults within the next number of minutes ...")
     minutes: int = _key(Whole(1, 120), 10, "... and a still page is shown instead.")

@@ -1,0 +1,99 @@
+"""Textual's terminal driver, hardened: nothing that is typed can hurt the screens."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import select
+import signal
+import sys
+import time
+from codecs import getincrementaldecoder
+from typing import Callable, Final, Iterable
+
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.driver import Driver
+from textual.message import Message
+from textual.messages import InBandWindowResize
+
+UNWELCOME: Final = re.compile(r"\x1b\[(?:20[01]~|48;[\d:;]*t|\?2048;\d\$y)")
+"""The marks of a paste, and reports of another size; the size is asked of the system."""
+REFUSED: Final = (events.Paste, events.Resize, InBandWindowResize)
+SILENCE: Final = 0.5
+"""Seconds without input after which whatever was begun is forgotten."""
+
+
+def draw_on_stdout() -> None:
+    """Have the screens drawn on standard output, so that the error stream can be the log."""
+    sys.__stderr__ = sys.__stdout__  # type: ignore[misc]  # Textual draws on this one
+
+
+def kiosk_driver() -> type[Driver] | None:
+    """The hardened driver; None where the system has no such terminals."""
+    if sys.platform == "win32":
+        return None
+    from textual.drivers.linux_driver import LinuxDriver
+
+    class KioskDriver(LinuxDriver):
+        """Takes keys, taps and nothing else; bytes that make no sense are dropped."""
+
+        def start_application_mode(self) -> None:
+            super().start_application_mode()  # type: ignore[no-untyped-call]
+            signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+
+        def run_input_thread(self) -> None:
+            """Read the terminal until the screens end, whatever comes."""
+            reader = Reader(self.process_message)
+            while not self.exit_event.is_set():
+                ready = select.select([self.fileno], [], [], 0.1)[0]
+                data = os.read(self.fileno, 4096) if ready else b""
+                if ready and not data:
+                    return
+                reader.take(data, time.monotonic())
+
+        def _query_in_band_window_resize(self) -> None:
+            """The size is told by the system alone."""
+
+        def _enable_bracketed_paste(self) -> None:
+            """Nothing is pasted here."""
+
+    return KioskDriver
+
+
+class Reader:
+    """Makes keys and taps of a terminal's bytes.
+
+    Args:
+        send: Takes each key or tap.
+    """
+
+    def __init__(self, send: Callable[[Message], None]) -> None:
+        self._send = send
+        self._heard = 0.0
+        self._afresh()
+
+    def take(self, data: bytes, now: float) -> None:
+        """What the terminal gave, or nothing, at a time in seconds."""
+        if data:
+            self._heard = now
+            text = UNWELCOME.sub("", self._decoder.decode(data))
+            self._pass_on(lambda: self._parser.feed(text) if text else ())
+        self._pass_on(self._parser.tick)
+        if not data and now - self._heard > SILENCE:
+            self._afresh()
+
+    def _pass_on(self, parse: Callable[[], Iterable[Message]]) -> None:
+        try:
+            for message in parse():
+                if not isinstance(message, REFUSED):
+                    self._send(message)
+        except Exception as fault:
+            with contextlib.suppress(OSError):
+                os.write(2, f"input dropped: {type(fault).__name__}: {fault}\n".encode())
+            self._afresh()
+
+    def _afresh(self) -> None:
+        self._parser = XTermParser()
+        self._decoder = getincrementaldecoder("utf-8")("replace")

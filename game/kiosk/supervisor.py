@@ -1,0 +1,253 @@
+"""Keeps the player running: the hands of `watch.py`, which decides.
+
+Imports nothing of Textual, so that it is small, starts at once and cannot fail with the screens.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import select
+import signal
+import time
+from pathlib import Path
+from typing import Any, Callable, Final, Mapping, Sequence
+
+from game.kiosk import codes, watch
+from game.kiosk.backoff import Patience
+from game.kiosk.calm_page import ONE_MOMENT, RESTING, page
+from game.kiosk.condition import Condition
+from game.kiosk.config import Config
+from game.kiosk.notify import Notifier
+from game.kiosk.overheard import Overheard
+from game.kiosk.player_process import Player, command, read_all
+from game.kiosk.pulse import Pulse
+from game.kiosk.terminal import NoTerminal, Terminal
+from game.kiosk.watch import Decision, Do, Event, Finish, Note, Phase, Watch
+
+BEAT: Final = 0.25
+"""Seconds between two looks at everything."""
+PING: Final = 1.0
+"""Seconds between two words to systemd."""
+LATE: Final = 1.0
+"""Seconds by which a look may be late before the time lost is taken off the player's."""
+
+Log = Callable[[Mapping[str, Any]], None]
+"""Takes one event: a flat mapping with an `event`."""
+
+
+def patience(config: Config) -> Patience:
+    """The configuration's numbers as the watch has them."""
+    told = config.supervisor
+    return Patience(
+        hang=told.hang_seconds,
+        start=told.start_seconds,
+        longest_wait=told.longest_wait,
+        faults=told.faults,
+        within=told.minutes * 60,
+        retry=told.retry,
+    )
+
+
+class Supervisor:
+    """Starts players one after another until it is told to stop.
+
+    Args:
+        words: The player's command.
+        terminal: The terminal it draws on.
+        notifier: Who else is told.
+        log: Where events go.
+    """
+
+    def __init__(
+        self,
+        words: Sequence[str],
+        patience: Patience,
+        terminal: Terminal,
+        notifier: Notifier,
+        log: Log,
+    ) -> None:
+        self._words, self._terminal, self._notifier, self._log = words, terminal, notifier, log
+        now = time.monotonic()
+        self.condition = Condition(now, patience.hang)
+        self._watch = Watch(patience, due=now, since=now)
+        self._player: Player | None = None
+        self._pulse, self._overheard = Pulse(), Overheard()
+        self._page: Sequence[str] = ONE_MOMENT
+        self._turn = 0
+        self._looked, self._pinged, self._took_output = now, float("-inf"), now
+        self._ready = self._stop = self._resized = False
+        self._code: int | None = None
+        self._wake, self._alarm = os.pipe()
+
+    def run(self) -> int:
+        """Go on until staff quit or a signal ends it; gives the exit code."""
+        self._attend_signals()
+        self._draw()
+        self._log({"event": "supervisor begins"})
+        try:
+            while self._code is None:
+                self._look()
+        finally:
+            self._end_player()
+        self._log({"event": "supervisor ends", "code": self._code})
+        return self._code
+
+    def _attend_signals(self) -> None:
+        for name in ("SIGINT", "SIGQUIT", "SIGTSTP", "SIGTTIN", "SIGTTOU"):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+        for name in ("SIGTERM", "SIGHUP"):
+            signal.signal(getattr(signal, name), self._on_stop)
+        signal.signal(signal.SIGWINCH, self._on_resize)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        for handle in (self._wake, self._alarm):
+            os.set_blocking(handle, False)
+        signal.set_wakeup_fd(self._alarm, warn_on_full_buffer=False)
+
+    def _on_stop(self, *_: object) -> None:
+        self._stop = True
+
+    def _on_resize(self, *_: object) -> None:
+        self._resized = True
+
+    def _look(self) -> None:
+        """Wait a little, then take in what has happened and do what follows."""
+        select.select([self._wake], [], [], BEAT)
+        read_all(self._wake)
+        now = time.monotonic()
+        lost, self._looked = now - self._looked - BEAT, now
+        if lost > LATE:
+            self._take(watch.Late(lost), now)
+        if self._stop:
+            self._stop = False
+            self._take(watch.Stop(), now)
+        self._hear(now)
+        self._take(watch.Tick(), now)
+        self._attend_terminal(now)
+
+    def _hear(self, now: float) -> None:
+        """Beats, words for the log, and whether the player still runs."""
+        if (player := self._player) is None:
+            return
+        code = player.code()  # asked first: what a dead player wrote is then all in the pipes
+        for beat in self._pulse.take(read_all(player.heart)):
+            self.condition.beat, self.condition.beaten = beat, now
+            self._take(watch.Alive(beat.state), now)
+        for event in self._overheard.take(read_all(player.stderr), now):
+            self._log(event)
+        if code is not None:
+            self._bury(player, code, now)
+
+    def _bury(self, player: Player, code: int, now: float) -> None:
+        while rest := read_all(player.stderr):
+            for event in self._overheard.take(rest, now):
+                self._log(event)
+        for event in self._overheard.last(now):
+            self._log(event)
+        player.close()
+        self._player = None
+        self.condition.beaten = float("-inf")
+        self._terminal.hold()
+        self._take(watch.Ended(code), now)
+
+    def _take(self, event: Event, now: float) -> None:
+        self._watch, decisions = watch.step(self._watch, event, now)
+        for decision in decisions:
+            self._act(decision, now)
+        self.condition.safe = self._watch.safe
+
+    def _act(self, decision: Decision, now: float) -> None:
+        match decision:
+            case Do.LAUNCH:
+                self._launch(now)
+            case Do.ABORT | Do.KILL | Do.ASK:
+                self._signal(decision)
+            case Do.CALM | Do.SAFE:
+                self._page = ONE_MOMENT if decision is Do.CALM else RESTING
+                self._draw()
+            case Note():
+                self._note(decision)
+            case Finish(by_staff):
+                quit = by_staff and self._notifier.heard
+                self._code = codes.QUIT_UNDER_SYSTEMD if quit else codes.STAFF_QUIT
+                self._notifier.stopping()
+
+    def _launch(self, now: float) -> None:
+        self._terminal.forget_input()
+        self._pulse, self._overheard = Pulse(), Overheard()
+        self.condition.starts.append(now)
+        try:
+            self._player = Player(self._words)
+        except OSError as fault:
+            self._log({"event": "player cannot be started", "why": str(fault)})
+            self._take(watch.Ended(None), now)
+            return
+        self._log({"event": "player is started", "pid": self._player.pid})
+
+    def _signal(self, decision: Do) -> None:
+        numbers = {Do.ABORT: signal.SIGABRT, Do.KILL: signal.SIGKILL, Do.ASK: signal.SIGTERM}
+        if self._player is not None:
+            self._player.signal(numbers[decision])
+
+    def _note(self, note: Note) -> None:
+        facts = {"code": note.code, "seconds": note.seconds}
+        told = {name: value for name, value in facts.items() if value is not None}
+        if note.event not in ("player is up", "player starts afresh", "staff quit"):
+            self.condition.last_fault = " ".join([note.event, *map(str, told.values())])
+        self._log({"event": note.event} | told)
+
+    def _draw(self) -> None:
+        self._turn += 1
+        self._terminal.show(page(self._page, *self._terminal.size, self._turn))
+
+    def _attend_terminal(self, now: float) -> None:
+        """Draw anew in a window of another size; tell systemd if all is in hand."""
+        if self._resized:
+            self._resized = False
+            if self._watch.phase is Phase.WAITING:
+                self._draw()
+        if now - self._pinged < PING:
+            return
+        self._pinged = now
+        if self._terminal.takes_output:
+            self._took_output = now
+        stuck = now - self._took_output > self._watch.patience.hang
+        if not self._ready and (self._watch.phase is Phase.RUNNING or self._watch.safe):
+            self._ready = True
+            self._notifier.ready()
+        if self._watch.cares(now) and not stuck:
+            self._notifier.fine(str(self.condition.told(now)["state"]))
+
+    def _end_player(self) -> None:
+        """Leave nobody behind, whatever has happened."""
+        signal.set_wakeup_fd(-1)
+        if self._player is not None:
+            self._player.signal(signal.SIGKILL)
+
+
+def run(config_path: Path, config: Config) -> int:
+    """Run the kiosk until staff quit or the system ends it.
+
+    Args:
+        config_path: The configuration, which the player reads for itself.
+        config: The same, as it was read.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        NoTerminal: When there is nothing to draw on.
+    """
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with Terminal() as terminal:
+        supervisor = Supervisor(
+            command(config_path),
+            patience(config),
+            terminal,
+            Notifier.from_environment(),
+            lambda event: None,
+        )
+        return supervisor.run()
+
+
+__all__ = ["NoTerminal", "Supervisor", "patience", "run"]
