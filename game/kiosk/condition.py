@@ -42,7 +42,7 @@ class Condition:
         age = now - self.beaten
         alive = age < self.hang
         state = self.beat.state if alive else ("resting" if self.safe else "restarting")
-        restarts = sum(1 for at in self.starts if now - at < DAY and at != self.starts[0])
+        restarts = sum(now - at < DAY for at in tuple(self.starts)[1:])
         return {
             **self.beat.vitals,
             "ok": alive and self.beat.state in UP,

@@ -11,13 +11,16 @@ import select
 import signal
 import time
 from pathlib import Path
-from typing import Any, Callable, Final, Mapping, Sequence
+from typing import Final, Sequence
 
 from game.kiosk import codes, watch
 from game.kiosk.backoff import Patience
 from game.kiosk.calm_page import ONE_MOMENT, RESTING, page
+from game.kiosk.clock import SystemClock
 from game.kiosk.condition import Condition
 from game.kiosk.config import Config
+from game.kiosk.health import serve
+from game.kiosk.log import Log
 from game.kiosk.notify import Notifier
 from game.kiosk.overheard import Overheard
 from game.kiosk.player_process import Player, command, read_all
@@ -31,9 +34,6 @@ PING: Final = 1.0
 """Seconds between two words to systemd."""
 LATE: Final = 1.0
 """Seconds by which a look may be late before the time lost is taken off the player's."""
-
-Log = Callable[[Mapping[str, Any]], None]
-"""Takes one event: a flat mapping with an `event`."""
 
 
 def patience(config: Config) -> Patience:
@@ -84,13 +84,13 @@ class Supervisor:
         """Go on until staff quit or a signal ends it; gives the exit code."""
         self._attend_signals()
         self._draw()
-        self._log({"event": "supervisor begins"})
+        self._log.say("supervisor begins")
         try:
             while self._code is None:
                 self._look()
         finally:
             self._end_player()
-        self._log({"event": "supervisor ends", "code": self._code})
+        self._log.say("supervisor ends", code=self._code)
         return self._code
 
     def _attend_signals(self) -> None:
@@ -133,22 +133,23 @@ class Supervisor:
         for beat in self._pulse.take(read_all(player.heart)):
             self.condition.beat, self.condition.beaten = beat, now
             self._take(watch.Alive(beat.state), now)
-        for event in self._overheard.take(read_all(player.stderr), now):
-            self._log(event)
+        self._relay(self._overheard.take(read_all(player.stderr), now))
         if code is not None:
             self._bury(player, code, now)
 
     def _bury(self, player: Player, code: int, now: float) -> None:
         while rest := read_all(player.stderr):
-            for event in self._overheard.take(rest, now):
-                self._log(event)
-        for event in self._overheard.last(now):
-            self._log(event)
+            self._relay(self._overheard.take(rest, now))
+        self._relay(self._overheard.last(now))
         player.close()
         self._player = None
         self.condition.beaten = float("-inf")
         self._terminal.hold()
         self._take(watch.Ended(code), now)
+
+    def _relay(self, lines: Sequence[str]) -> None:
+        for line in lines:
+            self._log.relay(line)
 
     def _take(self, event: Event, now: float) -> None:
         self._watch, decisions = watch.step(self._watch, event, now)
@@ -179,10 +180,10 @@ class Supervisor:
         try:
             self._player = Player(self._words)
         except OSError as fault:
-            self._log({"event": "player cannot be started", "why": str(fault)})
+            self._log.say("player cannot be started", why=str(fault))
             self._take(watch.Ended(None), now)
             return
-        self._log({"event": "player is started", "pid": self._player.pid})
+        self._log.say("player is started", pid=self._player.pid)
 
     def _signal(self, decision: Do) -> None:
         numbers = {Do.ABORT: signal.SIGABRT, Do.KILL: signal.SIGKILL, Do.ASK: signal.SIGTERM}
@@ -194,7 +195,7 @@ class Supervisor:
         told = {name: value for name, value in facts.items() if value is not None}
         if note.event not in ("player is up", "player starts afresh", "staff quit"):
             self.condition.last_fault = " ".join([note.event, *map(str, told.values())])
-        self._log({"event": note.event} | told)
+        self._log.say(note.event, **told)
 
     def _draw(self) -> None:
         self._turn += 1
@@ -239,15 +240,18 @@ def run(config_path: Path, config: Config) -> int:
         NoTerminal: When there is nothing to draw on.
     """
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    log = Log.to_file(config, SystemClock())
     with Terminal() as terminal:
-        supervisor = Supervisor(
-            command(config_path),
-            patience(config),
-            terminal,
-            Notifier.from_environment(),
-            lambda event: None,
-        )
-        return supervisor.run()
+        notifier = Notifier.from_environment()
+        words = command(config_path)
+        supervisor = Supervisor(words, patience(config), terminal, notifier, log)
+        page = serve(config.health, lambda: supervisor.condition.told(time.monotonic()), log)
+        try:
+            return supervisor.run()
+        finally:
+            if page is not None:
+                page.close()
+            log.close()
 
 
 __all__ = ["NoTerminal", "Supervisor", "patience", "run"]
