@@ -52,8 +52,8 @@ class Canvas:
     ) -> None:
         """Draw a line; its pattern runs on from segment to segment.
 
-        Where cells have no dots the pattern is left out: each layer has a
-        character of its own there.
+        Where cells have no dots, pattern and thickness are left out: each layer
+        has a character of its own there.
 
         Args:
             segments: The line, in dots.
@@ -63,8 +63,10 @@ class Canvas:
                 without 1 makes it double.
         """
         rows = list(segments)
+        if not self.dots:
+            pattern, beside = SOLID, ()
         for off in (0, *beside):
-            self._stroke(rows, RANKS[layer], pattern if self.dots else SOLID, off)
+            self._stroke(rows, RANKS[layer], pattern, off)
 
     def area(self, rings: Iterable[Iterable[Segment]], layer: str) -> None:
         """Fill an area with a light stipple. Its rings may be nested."""

@@ -27,9 +27,13 @@ STYLES = (
 )
 """Every style name that a drawing may use."""
 
-LARGE = ("army-group", "front-command", "army")
-MIDDLE = ("corps",)
-SMALL = ("division",)
+SIZES = (("army-group", "front-command", "army"), ("corps",), ("division",), ())
+"""The kinds of unit by size; whatever is in none is of the last."""
+
+
+def size_of(kind: str) -> int:
+    """The size of a unit, from 0, the largest, to 3."""
+    return next((i for i, kinds in enumerate(SIZES) if kind in kinds), len(SIZES) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Charset:
         lines: A character for each layer.
         units: For each side its army, corps, division, and smaller unit.
         arrows: For each side its heads, pointing up, right, down and left.
+        winds: Arrows for the eight directions, clockwise from north.
         bar: The left end, middle and right end of the scale bar.
     """
 
@@ -50,6 +55,7 @@ class Charset:
     lines: Mapping[str, str]
     units: Mapping[str, str]
     arrows: Mapping[str, str]
+    winds: tuple[str, ...]
     bridge: str
     here: str
     town: str
@@ -59,9 +65,7 @@ class Charset:
 
     def unit(self, side: str, kind: str) -> str:
         """The sign of a unit: its side and its size."""
-        sizes = (LARGE, MIDDLE, SMALL)
-        size = next((i for i, kinds in enumerate(sizes) if kind in kinds), len(sizes))
-        return self.units[side if side in SIDES else "other"][size]
+        return self.units[side if side in SIDES else "other"][size_of(kind)]
 
     def arrow(self, side: str, dx: float, dy: float) -> str:
         """The head of an arrow that runs by so much to the right and down."""
@@ -80,6 +84,7 @@ BRAILLE = Charset(
     lines={},
     units={"soviet": "■◆▲●", "japanese": "□◇△○", "other": "▣◈▽◌"},
     arrows={"soviet": "▲►▼◄", "japanese": "△▷▽◁", "other": "↑→↓←"},
+    winds=("↑", "↗", "→", "↘", "↓", "↙", "←", "↖"),
     bridge="╫",
     here="◉",
     town="•",
@@ -95,6 +100,7 @@ BLOCKS = Charset(
     lines=_lines("░┼≈▒·█▓║*=-"),
     units={"soviet": "ACDB", "japanese": "acdb", "other": "&&&&"},
     arrows={"soviet": "▲►▼◄", "japanese": "^>v<", "other": "↑→↓←"},
+    winds=("↑", "↑→", "→", "↓→", "↓", "←↓", "←", "←↑"),
     bridge="╫",
     here="@",
     town="•",
@@ -110,6 +116,7 @@ ASCII = Charset(
     lines=_lines(",#~%:XxI*=-"),
     units={"soviet": "ACDB", "japanese": "acdb", "other": "&&&&"},
     arrows={"soviet": "^>v<", "japanese": "^>v<", "other": "^>v<"},
+    winds=("^", "^>", ">", "v>", "v", "<v", "<", "<^"),
     bridge="H",
     here="@",
     town="o",

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Iterator, Mapping
 
 from game.tui.map.canvas import Canvas
-from game.tui.map.charset import LAYERS
-from game.tui.map.furniture import write_foot
+from game.tui.map.charset import LAYERS, size_of
+from game.tui.map.furniture import Foot, write_foot
 from game.tui.map.geography import Town
-from game.tui.map.ground import Ground
+from game.tui.map.ground import RAILS, Ground
 from game.tui.map.labels import Label, write_labels
 from game.tui.map.markers import draw_line, in_sight, line_label, write_sign
 from game.tui.map.naming import words_of
@@ -71,7 +71,9 @@ def draw(ground: Ground, view: MapView) -> Drawing:
     seen = [mark for mark in view.marks if in_sight(mark, window)]
     sheet = _sheet(ground, seen)
     kinds = {feature.kind for feature in ground.features}
-    write_foot(sheet, window.scale, ground.credit, charset, view.tongue, kinds)
+    sizes = {size_of(mark.kind) for mark in seen if not mark.is_line and mark.kind != "bridge"}
+    foot = Foot(window.scale, ground.credit, charset, view.tongue, kinds, sizes)
+    write_foot(sheet, foot)
     signs: dict[Cell, Thing] = {}
     labels = [
         *_here(sheet, ground, view.here, signs),
@@ -121,7 +123,7 @@ def _marks(
         if mark.is_line:
             yield line_label(mark, ground.window)
         elif sign:
-            yield sign.label
+            yield sign.label(ground.charset, roomy=ground.window.width >= RAILS)
 
 
 def _towns(
@@ -132,12 +134,13 @@ def _towns(
         style = "city" if town.rank == 1 else "place"
         if here and _same(town, here):
             continue
-        if sheet.free(*cell):
+        near = any((cell[0] + step, cell[1]) in signs for step in (-1, 0, 1))
+        if not near and sheet.free(*cell):
             char = ground.charset.town if town.rank <= 2 else ground.charset.village
             sheet.write(*cell, char, style, town.name)
             signs[cell] = town
-        if cell in signs or town.rank <= COVERED:
-            first = town.rank == 1 and cell in signs and signs[cell] is town
+        if near or cell in signs or town.rank <= COVERED:
+            first = town.rank == 1 and signs.get(cell) is town
             yield Label(town.name, cell, style, rank=1 if first else 2 + town.rank)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Container
 
 from rich.cells import cell_len
@@ -17,27 +18,57 @@ LENGTHS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 LINES = {"river": N_("river"), "railway": N_("railway"), "border": N_("border")}
 """The lines that the foot explains."""
 
+UNITS = (N_("army"), N_("corps"), N_("division"), N_("smaller"))
+"""The sizes of unit that the foot explains."""
+
 DASHES = {
     "river": "\u2824\u2824\u2824",
     "railway": "\u2824\u2824 \u2824\u2824",
-    "border": "\u2820 \u2820 \u2820",
+    "border": "\u2804\u2804\u2804\u2804",
 }
 """How each of them looks in dots."""
 
 
-def write_foot(
-    sheet: Sheet,
-    scale: float,
-    credit: str,
-    charset: Charset,
-    tongue: Tongue = ENGLISH,
-    kinds: Container[str] = (),
-) -> None:
-    """Write the foot of the map, as much of it as there is room for.
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What the foot of a map is to explain.
 
-    The credit must be shown; it is shortened before scale and sides are left out.
+    Attributes:
+        scale: Kilometres to a column.
+        kinds: The kinds of line that are in sight.
+        sizes: The sizes of unit that are in sight.
     """
-    left, thanks = _parts(sheet, scale, credit, charset, tongue, kinds)
+
+    scale: float
+    credit: str
+    charset: Charset
+    tongue: Tongue = ENGLISH
+    kinds: Container[str] = ()
+    sizes: Container[int] = ()
+
+    def parts(self, width: int) -> tuple[Line, str]:
+        """What stands at the left, and the credit at the right, of so many columns.
+
+        The credit must be shown: sizes and lines are left out before it is
+        shortened, and it is shortened before scale and sides are left out.
+        """
+        bar = scale_bar(self.scale, width // 5, self.charset, self.tongue)
+        measure: Line = ((bar, "credit"), ("  ", "")) if bar else ()
+        sides = (*measure, *legend(self.charset, self.tongue))
+        lines = (*sides, *line_legend(self.charset, self.kinds, self.tongue))
+        sizes = (*lines, *size_legend(self.charset, self.sizes, self.tongue))
+        owed = cell_len(owed_credit(self.credit))
+        for left, least in ((sizes, owed), (lines, owed), (sides, 1), (measure, 1)):
+            room = width - sum(cell_len(text) for text, _ in left) - 2
+            thanks = fitting_credit(self.credit, room)
+            if room >= 0 and (cell_len(thanks) >= least or not self.credit):
+                return left, thanks
+        return (), fitting_credit(self.credit, width)
+
+
+def write_foot(sheet: Sheet, foot: Foot) -> None:
+    """Write the foot of the map, as much of it as there is room for."""
+    left, thanks = foot.parts(sheet.width) if sheet.height > 1 else ((), "")
     if left or thanks:
         sheet.reserve(sheet.height - 1)
     _write(sheet, 0, left)
@@ -72,6 +103,16 @@ def line_legend(charset: Charset, kinds: Container[str], tongue: Tongue = ENGLIS
     return tuple(line)
 
 
+def size_legend(charset: Charset, sizes: Container[int], tongue: Tongue = ENGLISH) -> Line:
+    """Which sign is which size of unit, of the sizes that are on the map."""
+    line: list[Run] = []
+    for size, name in enumerate(UNITS):
+        if size in sizes:
+            signs = "".join(charset.units[side][size] for side in SIDES)
+            line += (("  ", ""), (f"{signs} {tongue.say(name)}", "credit"))
+    return tuple(line)
+
+
 def owed_credit(credit: str) -> str:
     """The part of a credit whose licence asks to be named."""
     parts = clean(credit).split(";")
@@ -83,29 +124,6 @@ def fitting_credit(credit: str, width: int) -> str:
     owner = owed_credit(credit)
     shorter = (clean(credit), owner, owner.split(" ")[0])
     return next((text for text in shorter if cell_len(text) <= width), "")
-
-
-def _parts(
-    sheet: Sheet,
-    scale: float,
-    credit: str,
-    charset: Charset,
-    tongue: Tongue,
-    kinds: Container[str],
-) -> tuple[Line, str]:
-    """What stands at the left, and the credit at the right."""
-    bar = scale_bar(scale, sheet.width // 5, charset, tongue)
-    measure: Line = ((bar, "credit"), ("  ", "")) if bar else ()
-    sides = (*measure, *legend(charset, tongue))
-    whole = (*sides, *line_legend(charset, kinds, tongue))
-    owed = cell_len(owed_credit(credit))
-    for left in (whole, sides, measure) if sheet.height > 1 else ():
-        room = sheet.width - sum(cell_len(text) for text, _ in left) - 2
-        thanks = fitting_credit(credit, room)
-        enough = cell_len(thanks) >= owed if left is whole else bool(thanks)
-        if room >= 0 and (enough or not credit):
-            return left, thanks
-    return (), fitting_credit(credit, sheet.width) if sheet.height > 1 else ""
 
 
 def _write(sheet: Sheet, column: int, line: Line) -> None:

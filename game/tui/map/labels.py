@@ -22,6 +22,10 @@ class Label:
         rank: The lower is placed first.
         must: Whether it is written whatever the room; it may be shortened.
         also: Other cells that it may stand beside.
+        plain: What is written where the text has no room.
+        names: What it is the name of; empty where that is the text.
+        reach: How many rows away it may stand.
+        level: What it is worth to stand in the row of its cell, in cells of lines hidden.
     """
 
     text: str
@@ -30,6 +34,15 @@ class Label:
     rank: int
     must: bool = False
     also: tuple[Cell, ...] = ()
+    plain: str = ""
+    names: str = ""
+    reach: int = 1
+    level: float = 0.0
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells that it may stand beside, the best first."""
+        return (self.beside, *self.also)
 
 
 def write_labels(sheet: Sheet, labels: Iterable[Label], more: str) -> tuple[Label, ...]:
@@ -43,31 +56,36 @@ def write_labels(sheet: Sheet, labels: Iterable[Label], more: str) -> tuple[Labe
 
 
 def _write(sheet: Sheet, label: Label, more: str) -> bool:
-    text = clean(label.text)
-    if not text:
+    whole, spot = clean(label.text), None
+    if not whole:
         return False
-    cells = (label.beside, *label.also)
-    spots = (_best(sheet, cell, cell_len(text)) for cell in cells)
-    spot = next((spot for spot in spots if spot), None)
+    for text in filter(None, (whole, clean(label.plain))):
+        spots = (_best(sheet, cell, text, label.reach, label.level) for cell in label.cells)
+        spot = next((spot for spot in spots if spot), None)
+        if spot is not None:
+            break
     if spot is None and label.must:
-        text = shortened(text, sheet.width - 2, more)
-        spot = _best(sheet, label.beside, cell_len(text), reach=sheet.height) if text else None
+        text = shortened(whole, sheet.width - 2, more)
+        spot = _best(sheet, label.beside, text, sheet.height, anywhere=True) if text else None
     if spot is None:
         return False
     _clear_round(sheet, spot, cell_len(text))
-    sheet.write(*spot, text, label.style, label.text)
+    sheet.write(*spot, text, label.style, label.names or label.text)
     return True
 
 
-def _best(sheet: Sheet, beside: Cell, length: int, reach: int = 1) -> Cell | None:
+def _best(
+    sheet: Sheet, beside: Cell, text: str, reach: int, level: float = 0.0, anywhere: bool = False
+) -> Cell | None:
     best: Cell | None = None
-    least = math.inf
+    least, length = math.inf, cell_len(text)
     for order, (column, row) in enumerate(_places(beside, length, reach)):
-        if reach > 1:
+        if anywhere:
             column = max(0, min(column, sheet.width - length))
-        if order * 0.7 >= least or not sheet.roomy(column, row, length):
+        cost = order * 0.7 + (level if row != beside[1] else 0.0)
+        if cost >= least or not sheet.roomy(column, row, length):
             continue
-        cost = order * 0.7 + sheet.lit(column, row, length)
+        cost += sheet.lit(column, row, length)
         if cost < least:
             cost += CROWDED * sheet.crowded(column, row, length, beside)
         if cost < least:

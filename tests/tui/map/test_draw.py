@@ -12,18 +12,18 @@ from tests.tui.map.country import COUNTRY, SITUATION, drawn, mark, rows
 
 def test_a_situation_in_dots():
     assert rows(drawn()) == [
-        "     ⡇                          ⠨",
+        "     ⡇                          ⢘",
         "     ⡇                    ⢀⣠⡴■ 1st",
-        "     ⡇          Nearby ◄⠶⠛⠋⠁    ⢈",
-        "     ⡇                          ⠠",
-        "     ⡇                          ⠐",
-        "     ⡇     Bigtown     △ 2nd    ⢈",
-        " ⠤⠤ ⠤╫ ⠤⠤ ◉⠤ ⠤⠤ ⠤⠤ ⠄⠤⠄⠠⠤⠄⠠⠤⠄⠠⠤⠄⠠⠠⠄⠠⠤⠄⠠⠄",
-        "      Long River                ⠐",
-        "     ⡇                          ⢈",
-        "     ⡇            ⡯⠩⠩⠩⠩⠩⠩⢹      ⠠",
+        "     ⡇          Nearby ◄⠶⠛⠋⠁    ⢐",
+        "     ⡇                          ⢐",
+        "     ⡇                          ⢐",
+        "     ⡇     Bigtown     △ 2nd    ⢐",
+        " ⠤⠤ ⠤╫ ⠤⠤ ◉⠤ ⠤⠤ ⠤⠤ ⠄⠤⠄⠠⠤⠄⠠⠤⠄⠠⠤⠄⠠⢐⠄⠠⠤⠄⠠⠄",
+        "      Long River                ⢐",
+        "     ⡇                          ⢐",
+        "     ⡇            ⡯⠩⠩⠩⠩⠩⠩⢹      ⢐",
         "     ⡇            ⡧⠡⠡⠡⠡⠡⠡⢹ Round Lake",
-        "     ⡇            ⠧⠥⠥⠥⠥⠥⠥⠽      ⢈",
+        "     ⡇            ⠧⠥⠥⠥⠥⠥⠥⠽      ⢐",
         "├───┤ 20 km  ■ Soviet  □ Japanese",
     ]
 
@@ -32,7 +32,7 @@ def test_the_same_situation_in_plain_characters():
     assert rows(drawn(charset=ASCII)) == [
         "     ~                          :",
         "     ~                    ***A 1st",
-        "     ~          Nearby <****    :",
+        "     ~          Nearby <***     :",
         "     ~                          :",
         "     ~                          :",
         "     ~     Bigtown     d 2nd    :",
@@ -53,7 +53,7 @@ def test_the_same_situation_in_plain_characters():
         ("japanese", "axis", "⠰⠶⠶ ⠰⠶⠶ ⠰⠶⠶ ⠰⠶⠶ ⠰▷"),
         ("other", "axis", "⠰⠆ ⠶ ⠰⠆ ⠶ ⠰⠆ ⠶ ⠰⠆→"),
         ("soviet", "front", "⢰⣶⣶⣶⣶⣶⣶⣶⣶⣶⣶⣶⣶⣶⣶⣶⣶"),
-        ("japanese", "front", "⢐⣒⣒⣒⣒⣒⣒⣒⣒⣒⣒⣒⣒⣒⣒⣒⣒"),
+        ("japanese", "front", "⢸⠒⢺⠒⢺⠒⢺⠒⢺⠒⢺⠒⢺⠒⢺⠒⢺"),
         ("other", "front", "⢐⣒ ⢐⣒ ⢐⣒ ⢐⣒ ⢐⣒ ⢐⣒"),
     ],
 )
@@ -88,10 +88,45 @@ def test_an_axis_that_leaves_the_map_is_drawn_to_its_edge():
     assert rows(drawn(MapView(marks=(out,))))[1].endswith("►")
 
 
-def test_signs_in_one_place_stand_beside_each_other():
+def test_signs_in_one_place_stand_apart_and_each_keeps_its_name():
     crowd = tuple(mark("soviet", "army", (130.0, 44.7), f"army {i}") for i in range(3))
-    text = drawn(MapView(marks=crowd), charset=ASCII).text
-    assert text.count("AAA") == 1
+    assert rows(drawn(MapView(marks=crowd), charset=ASCII))[2:4] == [
+        "     ~       army 2 A  o Nearby :",
+        "     ~     army 1 A A army 0    :",
+    ]
+
+
+@pytest.mark.parametrize(("charset", "row"), [(BRAILLE, "■ 1st ↗"), (ASCII, "A 1st ^>")])
+def test_a_unit_that_moves_shows_its_way(charset, row):
+    moving = mark("soviet", "army", (129.9, 44.7), "1st", to=Spot((130.3, 45.0)))
+    assert row in drawn(MapView(marks=(moving,)), charset=charset).text
+
+
+def test_an_arrow_stops_short_of_what_it_points_at():
+    enemy = mark("japanese", "division", (130.2, 44.9), "2nd")
+    arrow = mark("soviet", "axis", (129.6, 44.9), "", to=enemy.at)
+    assert "⠶⠶►△ 2nd" in drawn(MapView(marks=(arrow, enemy))).text
+
+
+def test_strength_is_written_where_the_map_is_wide_enough_for_it():
+    tanks = MapView(marks=(mark("soviet", "brigade", (130.0, 44.7), "257th", strength="19"),))
+    assert "● 257th, 19" in drawn(tanks, size=(100, 30)).text
+    assert "● 257th" in drawn(tanks).text
+    assert "257th, 19" not in drawn(tanks).text
+
+
+def test_the_foot_of_a_wide_map_explains_what_is_on_it():
+    foot = rows(drawn(size=(120, 30)))[-1]
+    for words in ("⠤⠤ ⠤⠤ railway", "⠄⠄⠄⠄ border", "■□ army", "▲△ division"):
+        assert words in foot
+    assert "smaller" not in foot
+
+
+@pytest.mark.parametrize("charset", [BLOCKS, ASCII])
+def test_without_dots_a_thick_line_is_one_cell_wide(charset):
+    line = mark("japanese", "front", (129.6, 44.9), "", to=Spot((129.6, 44.2)))
+    text = drawn(MapView(marks=(line,)), charset=charset).text
+    assert charset.lines["front-japanese"] * 2 not in text
 
 
 def test_a_pointer_finds_the_name_of_a_sign_and_of_its_label():

@@ -1,7 +1,7 @@
 from game.tui.map import ASCII, Geography, draw, fitted, ground_of
 from game.tui.map.geography import geography_of
 from game.tui.map.pointing import stops, told
-from game.view.map_marks import MapView
+from game.view.map_marks import MapView, Mark, Spot
 from tests.tui.map.country import COUNTRY, SITUATION
 
 COUNTRY_MAP = geography_of(COUNTRY)
@@ -18,6 +18,16 @@ def test_a_sign_and_its_name_say_the_same():
     sign, name = row.index("A"), row.index("1st")
     assert at(sign, 1) == at(name, 1)
     assert at(sign, 1) == "North-east of Bigtown, 90 km: 1st (Soviet)."
+
+
+def test_a_short_label_says_what_its_sign_says():
+    unit = Mark("a", "First Army", "1st", "soviet", "army", Spot((130.0, 44.8)))
+    view = MapView(marks=(unit,))
+    drawing = draw(ground_of(COUNTRY_MAP, WINDOW, ASCII), view)
+    row = next(i for i, line in enumerate(drawing.text.split("\n")) if "1st" in line)
+    column = drawing.text.split("\n")[row].index("1st")
+    words = told(COUNTRY_MAP, view, WINDOW, drawing, (column, row))
+    assert words == "At 44.8 N, 130.0 E: First Army (Soviet)."
 
 
 def test_the_scene_and_a_place():
