@@ -1,0 +1,6 @@
+"""Stories that are replaced while the kiosk runs: checked whole, kept by generation."""
+
+from game.kiosk.content.contents import Contents
+from game.kiosk.content.generations import Generation, Generations, hash_of
+
+__all__ = ["Contents", "Generation", "Generations", "hash_of"]

@@ -1,0 +1,11 @@
+"""Checks a story: python -m game.kiosk.content FOLDER prints {"errors": [...]}."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from game.kiosk.content.checking import checked
+
+print(json.dumps({"errors": checked(Path(sys.argv[1]))}))
