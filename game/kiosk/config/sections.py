@@ -94,6 +94,9 @@ class AttractSection:
         ("question", "days", "counts", "visitors"),
         "The screens, in their order.",
     )
+    counts: str = _key(
+        _ID, "tanks-stopped", "The metric of the story whose two counts stand side by side."
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,46 @@
+"""Questions that stand over everything else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.kiosk.face import Button, Face, Said
+from game.kiosk.screens.parts import column, foot, side_of
+
+if TYPE_CHECKING:
+    from game.kiosk.desk import Desk
+
+
+def asking(desk: Desk) -> Face:
+    """Whether Start again is meant."""
+    say = desk.tongue.say
+    return Face(
+        "asking",
+        blocks=(Said(say("Start again from the beginning? Your orders will be gone."), "strong"),),
+        rows=column(
+            Button("again:no", say("No, go on"), digit="1"),
+            Button("again:yes", say("Yes, start again"), digit="2"),
+        ),
+        foot=foot(desk),
+        side=side_of(desk),
+    )
+
+
+def warning(desk: Desk) -> Face:
+    """Whether anybody is still there. Any key and any tap says yes."""
+    say, left = desk.tongue.say, desk.idle.countdown
+    words = desk.tongue.count(
+        "This begins anew in {n} second.", "This begins anew in {n} seconds.", left
+    )
+    return Face(
+        "warning",
+        blocks=(
+            Said(say("Are you still there?"), "strong", centred=True),
+            Said(words, centred=True),
+            Said(say("Touch the screen anywhere, or press any key, to go on."), centred=True),
+        ),
+        rows=column(Button("here", say("I am still here"))),
+        side=side_of(desk),
+        tall=9,
+        lead="here",
+    )

@@ -1,0 +1,1 @@
+"""Faces as lines, and the one screen that shows them."""

@@ -1,0 +1,311 @@
+"""A face at a size: every line of the screen, and where its buttons are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Iterable, Sequence
+
+from textual.content import Content
+from textual.geometry import Region
+
+from game.kiosk.face import Button, Face
+from game.kiosk.stage.buttons import (
+    HEIGHT,
+    Look,
+    Spot,
+    cell_width,
+    foot_lines,
+    row_height,
+    row_lines,
+)
+from game.kiosk.stage.setting import AIRY, PLAIN, TIGHT, set_blocks
+from game.tui.typeset import Ink, Line, cut, filled, indented, ink, joined
+
+MAP_FROM = 100
+"""Columns from which a map stands beside the words."""
+
+MAP_LEAST = 34
+"""The fewest columns of such a map."""
+
+WIDEST = 110
+"""The widest that buttons are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How it is to be set.
+
+    Attributes:
+        large: Whether for large text: fewer words, strong, with room between them.
+        measure: The most characters in a line of words.
+        more: What the button for the next part says.
+    """
+
+    large: bool = False
+    measure: int = 66
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What is to be drawn.
+
+    Attributes:
+        lines: One for each row of the screen.
+        spots: Where the buttons are.
+        map: Where the map is; None without one.
+        leaf: Which part is shown, from 0.
+        leaves: How many parts there are.
+    """
+
+    lines: tuple[Line, ...]
+    spots: tuple[Spot, ...]
+    map: Region | None = None
+    leaf: int = 0
+    leaves: int = 1
+
+    def at(self, x: int, y: int) -> Button | None:
+        """The button at a cell, if one is there that does anything."""
+        found = (spot.button for spot in self.spots if spot.region.contains(x, y))
+        return next((button for button in found if button.enabled), None)
+
+    def button(self, id: str) -> Button | None:
+        """The button of an id."""
+        found = (spot.button for spot in self.spots if spot.button.id == id)
+        return next((button for button in found if button.enabled), None)
+
+    def of_digit(self, digit: str) -> Button | None:
+        """The button of a digit."""
+        found = (spot.button for spot in self.spots if spot.button.digit == digit)
+        return next((button for button in found if button.enabled), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How much room there is for what."""
+
+    face: Face
+    width: int
+    height: int
+    reader: Reader
+    margin: int
+    with_map: bool
+    air: int
+
+    @property
+    def inner(self) -> int:
+        return min(WIDEST, self.width - 2 * self.margin) if not self.with_map else self.whole
+
+    @property
+    def whole(self) -> int:
+        return self.width - 2 * self.margin
+
+    @property
+    def left(self) -> int:
+        return (self.width - self.inner) // 2
+
+    @property
+    def words_width(self) -> int:
+        if not self.with_map:
+            return min(self.inner, max(self.reader.measure, 84 if not self.reader.large else 64))
+        return min(self.reader.measure, self.whole - MAP_LEAST - 3)
+
+    @property
+    def head(self) -> int:
+        """Rows of the head, and the blank ones round it."""
+        above = 1 if self.air > TIGHT else 0
+        return above + (2 if self.face.title else 0)
+
+    @property
+    def rows(self) -> list[int]:
+        face, air = self.face, self.air
+        return [row_height(row, self.inner, air, face.tall) for row in face.rows]
+
+    @property
+    def between(self) -> int:
+        return 1 if self.air == AIRY else 0
+
+    @property
+    def below(self) -> int:
+        """Rows of the buttons, and what parts them from words and foot."""
+        rows = self.rows
+        gaps = self.between * max(0, len(rows) - 1)
+        return sum(rows) + gaps + (1 if rows else 0) + self.foot
+
+    @property
+    def foot(self) -> int:
+        return (HEIGHT + (1 if self.air == AIRY else 0)) if self.face.foot else 0
+
+    def words(self) -> list[Line]:
+        return set_blocks(self.face.blocks, self.words_width, self.air, self.reader.large)
+
+    @property
+    def room(self) -> int:
+        """Rows for words on the screen that has the buttons."""
+        return self.height - self.head - self.below
+
+
+def compose(
+    face: Face, width: int, height: int, reader: Reader, leaf: int = 0, look: Look | None = None
+) -> Picture:
+    """A face as it is drawn: as airy as fits, in several parts where it does not fit.
+
+    Args:
+        face: What is shown.
+        width: Columns of the screen.
+        height: Rows of the screen.
+        reader: How it is set.
+        leaf: Which part is wanted.
+        look: The marked and the pressed button.
+    """
+    look = look or Look()
+    plan = _fitting(face, width, height, reader)
+    if plan is not None:
+        return _drawn(plan, plan.words(), face.rows, look, 0, 1)
+    return _leaf(_plan(face, width, height, reader, False, TIGHT), leaf, look)
+
+
+def _plan(face: Face, width: int, height: int, reader: Reader, map_: bool, air: int) -> _Plan:
+    margin = 2 if width < 84 else 3 if width < 100 else 5
+    return _Plan(face, width, height, reader, margin, map_, air)
+
+
+def _fitting(face: Face, width: int, height: int, reader: Reader) -> _Plan | None:
+    beside = face.map is not None and face.map.place == "side"
+    can = beside and width >= MAP_FROM and not reader.large
+    for with_map in (True, False) if can else (False,):
+        for air in (AIRY, PLAIN, TIGHT):
+            plan = _plan(face, width, height, reader, with_map, air)
+            if len(plan.words()) <= plan.room:
+                return plan
+    return None
+
+
+def _leaf(plan: _Plan, leaf: int, look: Look) -> Picture:
+    """One part of a face that is too long."""
+    airy = replace(plan, air=PLAIN)
+    more = ((Button("more", plan.reader.more, digit="1"),),)
+    reading = replace(airy, face=replace(plan.face, rows=more, lead="more"))
+    parts = _parts(airy.words(), max(3, reading.room), max(1, plan.room))
+    leaf = min(leaf, len(parts) - 1)
+    if leaf < len(parts) - 1:
+        return _drawn(reading, parts[leaf], more, look, leaf, len(parts))
+    return _drawn(plan, parts[leaf], plan.face.rows, look, leaf, len(parts))
+
+
+def _parts(lines: Sequence[Line], room: int, last: int) -> list[list[Line]]:
+    """Lines in parts, broken at a blank line where one is near."""
+    parts: list[list[Line]] = []
+    left = list(lines)
+    while len(left) > last:
+        end = min(room, len(left))
+        blank = [n for n in range(max(1, end * 2 // 3), end) if not left[n].plain.strip()]
+        end = blank[-1] if blank and len(left) > end else end
+        if end >= len(left) and last < 3:
+            parts.append(left)
+            left = []
+            break
+        end = min(end, max(1, len(left) - 1))
+        parts.append(left[:end])
+        left = left[end:]
+        while left and not left[0].plain.strip():
+            left.pop(0)
+    return [*parts, left]
+
+
+def _drawn(
+    plan: _Plan,
+    words: Sequence[Line],
+    rows: Sequence[Sequence[Button]],
+    look: Look,
+    leaf: int,
+    leaves: int,
+) -> Picture:
+    """All the rows of the screen."""
+    face, height = plan.face, plan.height
+    if face.map is not None and face.map.place != "side":
+        return _over_map(plan, words)
+    lines = _head(plan, leaf, leaves)
+    room = max(0, height - len(lines) - plan.below)
+    spare = max(0, room - len(words))
+    above = 0 if plan.with_map else int(spare * face.high)
+    top = len(lines)
+    lines += [Content("")] * above
+    lines += indented(words[:room], _left_of_words(plan))
+    lines += [Content("")] * (height - plan.below - len(lines))
+    region = _map_region(plan, top, height - plan.below) if plan.with_map else None
+    spots = _add_rows(plan, lines, rows, look)
+    spots += _add_foot(plan, lines, look)
+    return Picture(tuple(_sized(lines, height)), tuple(spots), region, leaf, leaves)
+
+
+def _left_of_words(plan: _Plan) -> int:
+    return plan.margin if plan.with_map else (plan.width - plan.words_width) // 2
+
+
+def _head(plan: _Plan, leaf: int, leaves: int) -> list[Line]:
+    face = plan.face
+    lines: list[Line] = [Content("")] if plan.air > TIGHT else []
+    if not face.title:
+        return lines
+    corner = " ".join(
+        part for part in (face.corner, f"{leaf + 1}/{leaves}" if leaves > 1 else "") if part
+    )
+    right = ink(corner, Ink.MUTED)
+    room = plan.inner - right.cell_length - 2
+    left = filled(cut(ink(face.title, Ink.HEADING), room), room + 2)
+    return [*lines, joined(Content(" " * plan.left), left, right), Content("")]
+
+
+def _map_region(plan: _Plan, top: int, bottom: int) -> Region:
+    left = plan.margin + plan.words_width + 3
+    return Region(left, top, plan.width - plan.margin - left, max(1, bottom - top - 1))
+
+
+def _over_map(plan: _Plan, words: Sequence[Line]) -> Picture:
+    """A map over the whole width, and words above or below it."""
+    assert plan.face.map is not None
+    words = list(indented(words, _left_of_words(plan)))
+    room = max(1, plan.height - len(words) - 2)
+    blank = [Content("")]
+    if plan.face.map.place == "bottom":
+        lines = [*blank, *words, *blank * (room + 1)]
+        region = Region(0, len(words) + 2, plan.width, room)
+    else:
+        lines = [*blank * (room + 1), *words, *blank]
+        region = Region(0, 0, plan.width, room)
+    return Picture(tuple(_sized(lines, plan.height)), (), region)
+
+
+def _add_rows(
+    plan: _Plan, lines: list[Line], rows: Sequence[Sequence[Button]], look: Look
+) -> list[Spot]:
+    spots: list[Spot] = []
+    for number, row in enumerate(rows):
+        if number:
+            lines += [Content("")] * plan.between
+        elif rows:
+            lines.append(Content(""))
+        height = row_height(row, plan.inner, plan.air, plan.face.tall)
+        each = cell_width(len(row), plan.inner)
+        for place, button in enumerate(row):
+            left = plan.left + place * (each + 2)
+            spots.append(Spot(Region(left, len(lines), each, height), button))
+        lines += indented(row_lines(row, plan.inner, height, look), plan.left)
+    return spots
+
+
+def _add_foot(plan: _Plan, lines: list[Line], look: Look) -> list[Spot]:
+    if not plan.face.foot:
+        return []
+    width = plan.width - 2
+    drawn, spots = foot_lines(plan.face.foot, width, look)
+    lines += [Content("")] * (plan.height - HEIGHT - len(lines))
+    top = plan.height - HEIGHT
+    lines += indented(drawn, 1)
+    return [replace(s, region=s.region.translate((1, top))) for s in spots]
+
+
+def _sized(lines: Iterable[Line], height: int) -> list[Line]:
+    rows = list(lines)[:height]
+    return rows + [Content("")] * (height - len(rows))

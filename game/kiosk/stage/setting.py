@@ -1,0 +1,201 @@
+"""Blocks of a face as lines: as airy as there is room for."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Sequence
+
+from textual.content import Content
+
+from game.kiosk.face import (
+    Bar,
+    Bars,
+    Block,
+    Columns,
+    Invite,
+    Large,
+    Named,
+    Pattern,
+    Read,
+    Said,
+    Weighed,
+)
+from game.kiosk.stage.letters import in_large
+from game.tui.typeset import Ink, Line, beside, filled, hung, ink, joined, wrapped
+from game.view import Paragraph
+
+MARGIN = 20
+"""Cells for the names of parts; above them where the room is small."""
+
+BAR = 10
+"""Cells of a whole bar."""
+
+AIRY, PLAIN, TIGHT = 2, 1, 0
+"""How much blank there is: between paragraphs, between blocks, nowhere."""
+
+INKS = {each.value: each for each in Ink}
+
+
+@lru_cache(256)
+def set_block(block: Block, width: int, air: int, large: bool) -> tuple[Line, ...]:
+    """One block at a width.
+
+    Args:
+        block: What is set.
+        width: Cells of a line.
+        air: How much blank there may be.
+        large: Whether the words are to be strong.
+    """
+    match block:
+        case Said():
+            return tuple(_said(block, width, large))
+        case Read():
+            return tuple(_paragraphs(block.paragraphs, width, air, large))
+        case Named():
+            return tuple(_named(block, width, air, large))
+        case Large():
+            lines = in_large(block.text, width)
+            return tuple(_centred(lines, width) if block.centred else lines)
+        case Bars():
+            return tuple(_bars(block, width))
+        case Columns():
+            return tuple(_columns(block, width, air))
+        case Weighed():
+            return tuple(_weighed(block, width))
+        case Invite():
+            return tuple(_invite(block, width))
+        case Pattern():
+            return tuple(joined(*(ink(t, INKS[i]) for t, i in runs)) for runs in block.lines)
+
+
+def set_blocks(blocks: Sequence[Block], width: int, air: int, large: bool) -> list[Line]:
+    """Blocks one under the other."""
+    lines: list[Line] = []
+    for number, block in enumerate(blocks):
+        more = set_block(block, width, air, large)
+        close = air == TIGHT or (number == 1 and isinstance(blocks[0], Said) and air < AIRY)
+        if more and lines and not close:
+            lines.append(Content(""))
+        lines += more
+    return lines
+
+
+def _centred(lines: Sequence[Line], width: int) -> list[Line]:
+    """Lines in the middle, all moved alike where they belong together."""
+    return [line.pad_left(max(0, (width - line.cell_length) // 2)) for line in lines]
+
+
+def _said(block: Said, width: int, large: bool) -> list[Line]:
+    tone = INKS[block.tone]
+    if large:
+        tone = {Ink.PLAIN: Ink.STRONG, Ink.MUTED: Ink.PLAIN}.get(tone, tone)
+    lines = wrapped(ink(block.text, tone), width) if block.text else [Content("")]
+    return _centred(lines, width) if block.centred else lines
+
+
+def _paragraphs(paragraphs: Sequence[Paragraph], width: int, air: int, large: bool) -> list[Line]:
+    if air == TIGHT:
+        flowing = [part for p in paragraphs for part in (Content(" "), _words(p, large))][1:]
+        return wrapped(joined(*flowing), width)
+    lines: list[Line] = []
+    for paragraph in paragraphs:
+        if lines and air >= AIRY:
+            lines.append(Content(""))
+        lines += wrapped(_words(paragraph, large), width)
+    return lines
+
+
+def _words(paragraph: Paragraph, large: bool) -> Content:
+    """The words of a paragraph; ours, where the sources have none, leaning."""
+    usual = Ink.STRONG if large else Ink.PLAIN
+    ours = (Ink.EMPHASIS,) if paragraph.basis == "conjecture" else ()
+    return joined(
+        *(
+            ink(p.text, usual, *(ours or ((Ink.EMPHASIS,) if p.style == "emphasis" else ())))
+            for p in paragraph.pieces
+        )
+    )
+
+
+def _named(block: Named, width: int, air: int, large: bool) -> list[Line]:
+    lines: list[Line] = []
+    room = width - MARGIN if width >= 3 * MARGIN else width
+    if block.first:
+        lines += wrapped(ink(block.first, Ink.STRONG), room)
+    lines += _paragraphs(block.paragraphs, room, min(air, PLAIN), large)
+    return _in_margin(block.name, lines, width)
+
+
+def _in_margin(name: str, lines: list[Line], width: int) -> list[Line]:
+    """Lines with a name beside them, or above where the room is small."""
+    if width < 3 * MARGIN:
+        return [*wrapped(ink(name, Ink.HEADING), width), *lines]
+    names = wrapped(ink(name, Ink.HEADING), MARGIN - 2)
+    return beside([names, lines], [MARGIN - 2, width - MARGIN], gap=2)
+
+
+def _bars(block: Bars, width: int) -> list[Line]:
+    room = width - MARGIN if width >= 3 * MARGIN else width
+    columns = len(block.heads) * (BAR + 8)
+    heads = [ink(head.rjust(BAR + 6).ljust(BAR + 6), Ink.MUTED) for head in block.heads]
+    lines = [joined(Content(" " * (room - columns)), *_spaced(heads))]
+    for row in block.rows:
+        lines += _bar(row, room - columns)
+    return _in_margin(block.name, lines, width)
+
+
+def _spaced(cells: Sequence[Content]) -> list[Content]:
+    return [part for cell in cells for part in (Content("  "), cell)]
+
+
+def _bar(row: Bar, room: int) -> list[Line]:
+    tone = Ink.STRONG if row.mine else Ink.PLAIN
+    label = hung(ink(row.label, tone), room, ink("\u25b8 " if row.mine else "  ", Ink.ACCENT))
+    cells = [
+        joined(
+            ink("\u2588" * round(BAR * share / 100), Ink.ACCENT),
+            ink("\u2591" * (BAR - round(BAR * share / 100)), Ink.FAINT),
+            ink(f"{share} %".rjust(6), tone),
+        )
+        for share in row.shares
+    ]
+    first, *rest = label or [Content("")]
+    return [joined(filled(first, room), *_spaced(cells)), *rest]
+
+
+def _columns(block: Columns, width: int, air: int) -> list[Line]:
+    count = len(block.heads)
+    each = (width - 3 * (count - 1)) // count
+    widths = [each] * count
+    lines = beside([[ink(head, Ink.HEADING)] for head in block.heads], widths, gap=3)
+    for name, texts in block.rows:
+        if air > TIGHT:
+            lines.append(Content(""))
+        lines.append(ink(name, Ink.MUTED))
+        inks = [Ink.STRONG, *([Ink.PLAIN] * count)]
+        cells = [wrapped(ink(t, i), each) for t, i in zip(texts, inks, strict=False)]
+        lines += beside(cells, widths, gap=3)
+    return lines
+
+
+def _weighed(block: Weighed, width: int) -> list[Line]:
+    each = (width - 4) // max(1, len(block.pairs))
+    columns = [
+        [*in_large(figure, each), Content(""), *wrapped(ink(by), each)]
+        for figure, by in block.pairs
+    ]
+    return beside(columns, [each] * len(columns), gap=4)
+
+
+def _invite(block: Invite, width: int) -> list[Line]:
+    """As many on one line as fit."""
+    gap = ink("   \u00b7   ", Ink.ACCENT)
+    lines: list[Line] = []
+    for text in block.texts:
+        words = ink(text, Ink.STRONG)
+        longer = joined(lines[-1], gap, words) if lines else words
+        if lines and longer.cell_length <= width:
+            lines[-1] = longer
+        else:
+            lines += wrapped(words, width)
+    return _centred(lines, width)
