@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import replace
 from pathlib import Path
-from typing import Callable, ClassVar, Iterable
+from typing import Callable, ClassVar, Iterable, Mapping
 
 from textual import events
 from textual.app import SystemCommand
@@ -14,7 +14,7 @@ from textual.screen import Screen
 
 from game.kiosk.desk import Desk
 from game.kiosk.face import Face
-from game.kiosk.heart import Heart
+from game.kiosk.heart import Heart, Vital
 from game.kiosk.stage.buttons import Look
 from game.kiosk.stage.marking import beside
 from game.kiosk.stage.picture import Picture, Reader, compose
@@ -60,7 +60,7 @@ class KioskApp(FittedApp[None], inherit_bindings=False):
         self,
         desk: Desk,
         heart: Heart | None = None,
-        vitals: Callable[[], dict[str, str | int | float | bool | None]] = dict,
+        vitals: Callable[[], Mapping[str, Vital]] = dict,
     ) -> None:
         super().__init__(desk.tongue, SettingsFile(None))
         self.desk = desk
@@ -172,7 +172,11 @@ class KioskApp(FittedApp[None], inherit_bindings=False):
         self._redraw()
 
     def _beat(self) -> None:
-        self._guarded(lambda: self._heart.beat(self.state, self._vitals()))
+        self._guarded(
+            lambda: self._heart.beat(
+                self.state, {**self._vitals(), "ui_lag_ms": round(self.lag * 1000)}
+            )
+        )
 
     def redraw(self) -> None:
         """Draw what is to be seen now."""
@@ -184,7 +188,11 @@ class KioskApp(FittedApp[None], inherit_bindings=False):
         self._fit()
         face = desk.face()
         key = (face, tuple(self.size), look, desk.visit.leaf, self.settings, self.side)
-        if key == self._shown or not isinstance(self.screen, Stage) or not self.size.width * self.size.height:
+        if (
+            key == self._shown
+            or not isinstance(self.screen, Stage)
+            or not self.size.width * self.size.height
+        ):
             return
         modes = desk.visit.modes
         reader = Reader(modes.large, desk.config.visit.measure, desk.tongue.say("More"))

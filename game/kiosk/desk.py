@@ -55,6 +55,8 @@ class Desk:
         visit: The visitor's place and modes.
         staff: The staff's door and menu.
         left: The exit code that is wanted, or None.
+        content: Which story is played, as a short hash; empty where that is not known.
+        last_fault: What failed last, in a few words.
     """
 
     def __init__(
@@ -67,12 +69,13 @@ class Desk:
         log: Log = _silent,
     ) -> None:
         self.config, self.clock = config or Config(), clock or SystemClock()
-        self.log, self.hours = log, hours or AlwaysOpen()
+        self.log, self.hours = log, hours or AlwaysOpen(self.clock)
         self.idle = Idle(self.clock, self.config.idle)
         self.touching = Touching(self.clock)
         self.gesture = Gesture(self.clock, self.config.staff)
         self.staff = Staff(self)
         self.left: int | None = None
+        self.content = self.last_fault = ""
         self.successor: Callable[[], Story | None] = lambda: None
         self._fault_until: float | None = None
         self.tell(story, visits)
@@ -306,6 +309,7 @@ class Desk:
 
     def failed(self, error: BaseException, where: str) -> None:
         """A page failed: note it, and lead back to the attract loop."""
+        self.last_fault = f"{where}: {type(error).__name__}: {error}"
         self.log("fault", where=where, what=f"{type(error).__name__}: {error}")
         self.staff.shut()
         self.end("fault")

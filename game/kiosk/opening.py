@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Protocol
+
+from game.kiosk.clock import Clock
+from game.kiosk.hours import Calendar
 
 
 class Opening(Protocol):
@@ -24,9 +28,16 @@ class Opening(Protocol):
         """When it opens next, as `10:00`; empty where that is not known."""
         ...
 
+    def local(self) -> datetime:
+        """What the museum's clocks show."""
+        ...
+
 
 class AlwaysOpen:
     """No opening hours."""
+
+    def __init__(self, clock: Clock | None = None) -> None:
+        self._clock = clock
 
     def is_open(self) -> bool:
         """Always."""
@@ -43,3 +54,41 @@ class AlwaysOpen:
     def opens(self) -> str:
         """Not known."""
         return ""
+
+    def local(self) -> datetime:
+        """As the clock has it."""
+        return self._clock.now() if self._clock else datetime.now(UTC)
+
+
+class Hours:
+    """The museum's own hours, by the wall clock.
+
+    Args:
+        calendar: The hours of the configuration.
+        clock: What time it is.
+    """
+
+    def __init__(self, calendar: Calendar, clock: Clock) -> None:
+        self._calendar, self._clock = calendar, clock
+        self._restart = calendar.next_restart(clock.now())
+
+    def is_open(self) -> bool:
+        """Whether it is open now."""
+        return self._calendar.is_open(self._clock.now())
+
+    def may_begin(self) -> bool:
+        """Whether there is time for another visit."""
+        return self._calendar.may_begin(self._clock.now())
+
+    def restart_due(self) -> bool:
+        """Whether the hour of the nightly restart has come since the start."""
+        return self._restart is not None and self._clock.now() >= self._restart
+
+    def opens(self) -> str:
+        """When it opens next."""
+        change = self._calendar.next_change(self._clock.now())
+        return f"{change:%H:%M}" if change is not None and not self.is_open() else ""
+
+    def local(self) -> datetime:
+        """What the museum's clocks show."""
+        return self._calendar.local(self._clock.now())

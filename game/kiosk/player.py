@@ -20,10 +20,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m game.kiosk.player")
     parser.add_argument("--config", type=Path)
     chosen = parser.parse_args(arguments)
+    from game.kiosk.driver import draw_on_stdout
     from game.kiosk.fitting import fitted_out
 
+    draw_on_stdout()
     app = fitted_out(chosen.config, heart)
     app.run()
+    app.desk.visits.close()
     return app.return_code or 0
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Callable, Sequence
 
@@ -64,12 +65,15 @@ class _Shut:
     def opens(self) -> str:
         return "10:00"
 
+    def local(self) -> datetime:
+        return datetime(2026, 3, 2, 8, 45, tzinfo=UTC)
+
 
 def do(desk: Desk, clock: FakeClock, what: str, modes: Sequence[str] = ()) -> None:
     """One step towards a screen."""
     special: dict[str, Callable[[], object]] = {
-        "wake": lambda: (desk.key("a"), [desk.pick(mode) for mode in modes]),
-        "wait": lambda: (clock.advance(60), desk.tick()),
+        "wake": lambda: _wake(desk, modes),
+        "wait": lambda: _wait(desk, clock),
         "staff": lambda: setattr(desk.staff, "at", "menu"),
         "pin": lambda: setattr(desk.staff, "at", "pin"),
         "pattern": lambda: setattr(desk.staff, "at", "pattern"),
@@ -81,6 +85,17 @@ def do(desk: Desk, clock: FakeClock, what: str, modes: Sequence[str] = ()) -> No
     if what in special:
         return
     clock.advance(1)
+
+
+def _wake(desk: Desk, modes: Sequence[str]) -> None:
+    desk.key("a")
+    for mode in modes:
+        desk.pick(mode)
+
+
+def _wait(desk: Desk, clock: FakeClock) -> None:
+    clock.advance(60)
+    desk.tick()
 
 
 async def shot(size: tuple[int, int], mode: str, name: str) -> str:

@@ -16,7 +16,7 @@ PLACES = 12
 
 def moving_height(desk: Desk) -> float:
     """Where on the screen to stand this minute, so that nothing burns in."""
-    now = desk.clock.now()
+    now = desk.hours.local()
     place = (now.hour * 60 + now.minute) % (2 * PLACES)
     return min(place, 2 * PLACES - place) / PLACES
 
@@ -25,7 +25,7 @@ def closed(desk: Desk) -> Face:
     """Dark, with the time."""
     opens = desk.hours.opens()
     words = desk.tongue.say("Open again {when}").format(when=opens) if opens else ""
-    clock = Large(f"{desk.clock.now():%H:%M}", centred=True)
+    clock = Large(f"{desk.hours.local():%H:%M}", centred=True)
     said = (Said(words, "muted", centred=True),) if words else ()
     return Face("closed", blocks=(clock, *said), high=moving_height(desk), dark=True)
 
