@@ -35,9 +35,13 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     _add_play(commands.add_parser("play", help="play; the word may be left out"))
     _add_replay(commands.add_parser("replay", help="show a whole playthrough"))
+    kiosk = commands.add_parser("kiosk", help="run the game unattended in a museum")
+    visits = commands.add_parser("visits", help="tell what a kiosk's visitors ordered")
     author = commands.add_parser("author", help="tools for authors of stories")
     from game.author.commands import add_commands
+    from game.kiosk.commands import add_commands as add_museum_commands
 
+    add_museum_commands(kiosk, visits)
     add_commands(
         author.add_subparsers(dest="tool", metavar="TOOL", required=True, parser_class=_Parser)
     )
@@ -118,7 +122,7 @@ def _command(words: list[str]) -> int:
 
         return commands.play(_play_parser().parse_args(words[1:]))
     chosen = parser().parse_args(words)
-    if chosen.command == "author":
+    if chosen.command != "replay":
         code: int = chosen.run(chosen, sys.stdout)
         return code
     from game.replaying import replay
