@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 
 class Clock(Protocol):
@@ -28,6 +29,11 @@ class SystemClock:
 
     def __init__(self, zone: tzinfo | None = None) -> None:
         self._zone = zone
+
+    @classmethod
+    def of(cls, zone: str) -> SystemClock:
+        """The machine's clock in a zone by its name; in the machine's own if it is empty."""
+        return cls(ZoneInfo(zone) if zone else None)
 
     def monotonic(self) -> float:
         """Seconds since the machine was started."""

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.kiosk.clock import FakeClock
-from game.kiosk.content import Contents, Generations, hash_of
+from game.kiosk.content import Contents, Generations, Successor, hash_of, playable
 from game.kiosk.content.checking import errors_of
 from game.kiosk.content.generations import MOST_FILES, Refused
 from game.kiosk.log import Log
@@ -215,3 +215,44 @@ def test_the_thread_looks_by_itself_and_when_it_is_asked(tmp_path: Path) -> None
     kiosk.contents.look_now()
     assert asked.wait(30)
     kiosk.contents.close()
+
+
+def successor(kiosk: Kiosk) -> Successor:
+    """One that loads at once, where the next asking finds it."""
+    log = Log.to_stream(kiosk.out, FakeClock())
+    return Successor(kiosk.contents, hash_of(BASE), log, lambda do: do())
+
+
+def test_a_newer_story_follows_once(tmp_path: Path) -> None:
+    kiosk = Kiosk(tmp_path)
+    asked = successor(kiosk)
+    assert asked() is None
+    kiosk.put(WHOLE.replace("The ford", "The other ford"))
+    kiosk.look()
+    answers = [asked() for _ in range(4)]
+    (found,) = [answer for answer in answers if answer]
+    assert found[1].manifest.title == "The other ford"
+    assert found[0].hash == kiosk.contents.candidates()[0].hash
+
+
+def test_a_story_that_cannot_be_loaded_after_all_does_not_follow(tmp_path: Path) -> None:
+    kiosk = Kiosk(tmp_path)
+    asked = successor(kiosk)
+    kiosk.put("no story, and yet it was found good")
+    kiosk.look()
+    assert [asked() for _ in range(4)] == [None] * 4
+    assert kiosk.events() == ["content.taken", "content.unplayable"]
+
+
+def test_at_the_start_the_first_that_loads_is_played(tmp_path: Path) -> None:
+    kiosk = Kiosk(tmp_path)
+    kiosk.put(WHOLE.replace("The ford", "The other ford"))
+    kiosk.look()
+    kiosk.put("no story, and yet it was found good")
+    kiosk.look()
+    log = Log.to_stream(kiosk.out, FakeClock())
+    generation, story = playable(kiosk.contents, log)
+    assert (story.manifest.title, generation.shipped) == ("The other ford", False)
+    shutil.rmtree(generation.folder)
+    generation, story = playable(kiosk.contents, log)
+    assert (story.manifest.title, generation.shipped) == ("The ford", True)

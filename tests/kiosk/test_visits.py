@@ -128,6 +128,21 @@ def test_nothing_is_kept_that_tells_who_or_when_exactly(tmp_path: Path) -> None:
     assert said.count('INSERT INTO "visits"') == 2
 
 
+def test_a_visit_is_kept_under_the_story_that_it_began_with(tmp_path: Path) -> None:
+    kept = visits(tmp_path / "v.sqlite", FakeClock(), minimum=1)
+    found = kept.begin("en")
+    kept.plays("new", ["begin"])
+    for node in ("begin", "after"):
+        kept.page(found, node, 10)
+    kept.order(found, 1, "begin", "go", 10)
+    kept.end(found, "finished")
+    kept.close()
+    said = all_rows(tmp_path / "v.sqlite")
+    assert "'hash'" in said
+    assert "'new'" not in said
+    assert kept.tally("begin") is None
+
+
 def test_a_clock_that_was_never_set_gives_no_day(tmp_path: Path) -> None:
     clock = FakeClock(now=datetime(1970, 1, 1, 3, tzinfo=UTC))
     kept = visits(tmp_path / "v.sqlite", clock, minimum=1)

@@ -11,7 +11,7 @@ from game.kiosk.visits.keeper import Keeper
 from game.kiosk.visits.record import Order, Read, VisitId, day_of
 from game.kiosk.visits.store import Labels
 
-LABELS = Labels("kiosk-1", "hash", "1.0")
+LABELS = Labels("kiosk-1", "1.0")
 
 
 def record(
@@ -21,7 +21,7 @@ def record(
     pages = (Read("begin", bucket(12)), Read("after", bucket(31)))
     orders = (Order("begin", choice, bucket(9, PAGES)),)
     length = bucket(43, WHOLE)
-    return Record(VisitId(number), day, 11, "en", "", "short", pages, orders, length, how)
+    return Record(VisitId(number), "hash", day, 11, "en", "", "short", pages, orders, length, how)
 
 
 def keeper(path: Path, clock: FakeClock) -> Keeper:

@@ -2,5 +2,6 @@
 
 from game.kiosk.content.contents import Contents
 from game.kiosk.content.generations import Generation, Generations, hash_of
+from game.kiosk.content.successor import Successor, playable
 
-__all__ = ["Contents", "Generation", "Generations", "hash_of"]
+__all__ = ["Contents", "Generation", "Generations", "Successor", "hash_of", "playable"]

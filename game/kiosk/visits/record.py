@@ -60,12 +60,14 @@ class Record:
     Attributes:
         day: The day as in 2026-03-02; empty where the clock had not been set.
         hour: The hour of the day, or -1.
+        story: The hash of the story's content.
         modes: What was switched on, such as `large`, in order and joined by spaces.
         step: The whole visit's length, in steps of `WHOLE`.
         how: One of `ENDS`, or `GLANCE`.
     """
 
     id: VisitId
+    story: str
     day: str
     hour: int
     language: str
@@ -91,6 +93,7 @@ class Running:
     """
 
     id: VisitId
+    story: str
     began: datetime
     since: float
     language: str
@@ -123,6 +126,7 @@ class Running:
         glance = len({page.node for page in self.pages}) < FEWEST_PAGES and how != "staff"
         return Record(
             self.id,
+            self.story,
             day,
             self.began.hour if day else -1,
             self.language,

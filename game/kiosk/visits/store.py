@@ -31,12 +31,10 @@ class Labels:
     """What every count is kept under.
 
     Attributes:
-        story: The hash of the story's content.
         version: The program's version.
     """
 
     kiosk: str
-    story: str
     version: str
 
 
@@ -104,10 +102,10 @@ class Store:
         if record.how != "staff":
             pages = len({page.node for page in record.pages})
             when = (record.day, record.hour, record.language, record.modes, record.campaign)
-            row = (labels.kiosk, labels.story, labels.version, *when, pages)
+            row = (labels.kiosk, record.story, labels.version, *when, pages)
             self._base.execute(VISITS.adds(), (*row, record.step, record.how, 1))
         if record.counts:
-            self._add_course(record, (labels.kiosk, labels.story, record.day))
+            self._add_course(record, (labels.kiosk, record.story, record.day))
 
     def _add_course(self, record: Record, key: tuple[str, str, str]) -> None:
         last = record.pages[-1].node if record.how != "finished" else None

@@ -26,10 +26,11 @@ class Visits:
         keeper: Keeper | None,
         clock: Clock,
         minimum: int,
+        content_hash: str,
         untallied: Collection[str],
     ) -> None:
-        self._keeper, self._clock = keeper, clock
-        self._minimum, self._untallied = minimum, frozenset(untallied)
+        self._keeper, self._clock, self._minimum = keeper, clock, minimum
+        self.plays(content_hash, untallied)
         self._writer = Writer(keeper) if keeper else None
         self._running: dict[VisitId, Running] = {}
 
@@ -54,10 +55,14 @@ class Visits:
             untallied: Decisions at which no choice is ever kept.
         """
         if path is None:
-            return cls(None, clock, minimum, untallied)
-        labels = Labels(kiosk_id, content_hash, __version__)
+            return cls(None, clock, minimum, content_hash, untallied)
+        labels = Labels(kiosk_id, __version__)
         keeper = Keeper(path, clock, labels, lambda: day_of(clock.now()))
-        return cls(keeper, clock, minimum, untallied)
+        return cls(keeper, clock, minimum, content_hash, untallied)
+
+    def plays(self, content_hash: str, untallied: Collection[str]) -> None:
+        """From now on, another story is played; as in `open`."""
+        self._story, self._untallied = content_hash, frozenset(untallied)
 
     @property
     def problem(self) -> str | None:
@@ -73,7 +78,9 @@ class Visits:
         """A visit begins."""
         visit = VisitId(secrets.randbits(63))
         now, since = self._clock.now(), self._clock.monotonic()
-        self._running[visit] = Running(visit, now, since, language, set(modes), campaign)
+        self._running[visit] = Running(
+            visit, self._story, now, since, language, set(modes), campaign
+        )
         return visit
 
     def page(self, visit: VisitId, node: str, seconds: float) -> None:
