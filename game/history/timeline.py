@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Iterator
 
-from game.engine import Playthrough, Position, Stop, historical_path
+from game.engine import Playthrough, Position, Program, Stop, historical_path
 from game.model import At, Ending, Moment, Node
 
 MANCHURIA = timezone(timedelta(hours=9))
@@ -32,11 +32,19 @@ class Event:
 
 def timeline(play: Playthrough) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
     """The player's line and the line of 1945, each in order."""
-    past = Playthrough.of(play.program, historical_path(play.program))
-    real = tuple(_dated(past))
+    real = line_of_1945(play.program)
     common = {(event.node.id, event.order) for event in real}
     mine = (replace(e, historical=(e.node.id, e.order) in common) for e in _dated(play))
     return tuple(mine), real
+
+
+def line_of_1945(program: Program) -> tuple[Event, ...]:
+    """The line of 1945, in order; found once for a campaign."""
+    kept: tuple[Event, ...] | None = program.kept.get("line-of-1945")
+    if kept is None:
+        past = Playthrough.of(program, historical_path(program))
+        kept = program.kept["line-of-1945"] = tuple(_dated(past))
+    return kept
 
 
 def _dated(play: Playthrough) -> Iterator[Event]:

@@ -20,6 +20,7 @@ from game.view.codex import (
 from game.view.course import Course
 from game.view.gauges import Gauge, LedgerRow, gauges, ledger_rows
 from game.view.harmless import harmless
+from game.view.hours import Hours, hours
 from game.view.leaving import Leaving, leaving
 from game.view.moments import day_of_ten, moment_words
 from game.view.page import AdviceView, ChoiceView, Page, ending_page, page_at, page_of
@@ -29,6 +30,7 @@ from game.view.prose import Glass, Paragraph, Piece, line, paragraphs, words
 from game.view.reading import Reading, reading
 from game.view.record import RecordView
 from game.view.report import OrderRow, ReportView, TimeRow, order_rows, report_view
+from game.view.strand import Knot, StrandView, strand_view
 from game.view.tongue import ENGLISH, N_, Tongue, tongue
 
 __all__ = [
@@ -45,6 +47,8 @@ __all__ = [
     "FactView",
     "Gauge",
     "Glass",
+    "Hours",
+    "Knot",
     "Leaving",
     "LedgerRow",
     "OrderRow",
@@ -56,6 +60,7 @@ __all__ = [
     "RecordView",
     "ReportView",
     "SourceView",
+    "StrandView",
     "TimeRow",
     "Tongue",
     "answer_to",
@@ -67,6 +72,7 @@ __all__ = [
     "facts_of",
     "gauges",
     "harmless",
+    "hours",
     "leaving",
     "ledger_rows",
     "line",
@@ -84,6 +90,7 @@ __all__ = [
     "reading",
     "report_view",
     "sources_of",
+    "strand_view",
     "title_at",
     "tongue",
     "words",

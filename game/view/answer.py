@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Iterator
 
 from game.engine import Playthrough
 from game.engine.play import Leg
@@ -34,6 +35,7 @@ class Answer:
         hidden: What the commander could not know.
         shares: What the order adds to the ledger: label, amount, unit. The
             game's own numbers.
+        moved: The metrics that it adds to, by id.
     """
 
     node: str
@@ -49,6 +51,7 @@ class Answer:
     record: RecordView | None
     shares: tuple[tuple[str, int, str], ...]
     number: int
+    moved: tuple[str, ...] = ()
 
 
 def answer_to(play: Playthrough, order: int, tongue: Tongue = ENGLISH) -> Answer:
@@ -84,6 +87,7 @@ def answer_to(play: Playthrough, order: int, tongue: Tongue = ENGLISH) -> Answer
         record=record_view(node, glass),
         shares=_shares(before.ledger, leg, glass),
         number=order,
+        moved=tuple(id for id, _ in _moved(before.ledger, leg, glass)),
     )
 
 
@@ -120,15 +124,14 @@ def _bases(prose: Prose, glass: Glass) -> list[str | None]:
 
 
 def _shares(before: tuple[int, ...], leg: Leg, glass: Glass) -> tuple[tuple[str, int, str], ...]:
-    metrics = glass.program.story.metrics
-    rows = zip(glass.program.layout.metrics, before, leg.after[1], strict=True)
-    say = glass.tongue.text
+    metrics, say = glass.program.story.metrics, glass.tongue.text
     return tuple(
-        (
-            say(f"{id}.label", metrics[id].label),
-            after - then,
-            unit_words(metrics[id], after - then, glass.tongue),
-        )
-        for id, then, after in rows
-        if after != then
+        (say(f"{id}.label", metrics[id].label), share, unit_words(metrics[id], share, glass.tongue))
+        for id, share in _moved(before, leg, glass)
     )
+
+
+def _moved(before: tuple[int, ...], leg: Leg, glass: Glass) -> Iterator[tuple[str, int]]:
+    """The metrics that an order adds to, and how much."""
+    rows = zip(glass.program.layout.metrics, before, leg.after[1], strict=True)
+    return ((id, after - then) for id, then, after in rows if after != then)

@@ -143,17 +143,20 @@ async def test_the_report_holds_the_figure_against_the_claim() -> None:
         assert "You gave the orders of 1945 throughout." in text(app)
         assert "5 to 9 A clerk" in text(app)
         assert "Inside the counts." in text(app)
+        await press(pilot, "tab")
         await click(app, pilot, "The miller")
         assert "He hears them." in text(app)
 
 
 async def test_the_report_shows_where_the_lines_part() -> None:
     keys = [*TO_FORD, "2", "2", "space", "x", "1", "1", "space", "space"]
-    async with playing(small(), TALL, campaign="one", keys=keys) as (app, _):
-        mine, real = place_of(app, "Wait for light."), place_of(app, "The ford: Cross now.")
+    async with playing(small(), TALL, campaign="one", keys=keys) as (app, pilot):
+        assert "Outside every count." in text(app)
+        assert "A clerk outside it" in text(app)
+        await click(app, pilot, "Time")
+        mine, real = place_of(app, "The ford: Wait for"), place_of(app, "The ford: Cross now.")
         assert mine[1] == real[1]
         assert mine[0] < real[0]
-        assert "Outside every count." in text(app)
 
 
 async def test_the_palette_finds_a_command_by_its_name() -> None:

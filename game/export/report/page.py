@@ -6,13 +6,13 @@ from typing import Iterable, Sequence
 
 from game.engine import Playthrough
 from game.export.report.bars import Scale, by_words, claim_bar, own_bar
-from game.export.report.days import DayRow, day_rows
 from game.export.report.style import colours, shapes
 from game.export.report.tags import Child, Tag, prose, tag
 from game.export.report.tree import Tree, legend_words
 from game.export.sealing import sealed
 from game.saves import code_of
 from game.view import AsideView, LedgerRow, OrderRow, SourceView, TimeRow, Tongue, report_view
+from game.view.days import DayRow, day_rows
 from game.view.gauges import ClaimRow
 from game.view.roads import Fork, RoadsView, roads_view
 
@@ -73,7 +73,7 @@ class ReportPage:
         yield self._section(say("Your orders"), self._orders(view.orders))
         if view.asides:
             asides = (self._aside(aside) for aside in view.asides)
-            days = self._days(day_rows(self._play, view, self._tongue))
+            days = self._days(day_rows(self._play, self._tongue))
             yield self._section(
                 say("The same days elsewhere"), days, tag("div", *asides, class_="doubled")
             )
@@ -190,7 +190,7 @@ class ReportPage:
             tag(
                 "tr",
                 tag("th", row.day, scope="row"),
-                *(tag("td", *(tag("p", title) for title in cell)) for cell in row.cells),
+                *(tag("td", *(tag("p", deed.title) for deed in cell)) for cell in row.cells),
             )
             for row in rows
         ]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from game.engine import Playthrough
 from game.export.report.bars import Scale, by_words, claim_bar, own_bar
-from game.export.report.days import day_rows
 from game.export.report.lettering import Pen
 from game.export.report.page import commander_of, side_of
 from game.export.report.tags import Tag, tag
 from game.export.report.tree import Tree, legend_words
 from game.saves import code_of
 from game.view import LedgerRow, TimeRow, Tongue, report_view
+from game.view.days import day_rows
 from game.view.roads import roads_view
 
 WIDTH, MARGIN = 820, 40
@@ -157,7 +157,7 @@ class Sheet:
             x += 50 + len(words) * 7
 
     def _days(self) -> None:
-        rows = day_rows(self._play, self._view, self._tongue)
+        rows = day_rows(self._play, self._tongue)
         if not self._view.asides:
             return
         self._section(self._say("The same days elsewhere"))
@@ -168,7 +168,7 @@ class Sheet:
         for row in rows:
             self._pen.skip(5)
             cells = (
-                (x, "; ".join(cell), third, "text")
+                (x, "; ".join(deed.title for deed in cell), third, "text")
                 for x, cell in zip(places, row.cells, strict=True)
             )
             self._pen.beside((MARGIN, row.day, DAY - 16, "quiet"), *cells)

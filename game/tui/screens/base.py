@@ -96,7 +96,7 @@ class Body(Blank, VerticalScroll, can_focus=False, inherit_bindings=False):
         """What stands in the uppermost row."""
         top = self.scroll_offset.y
         for laid in self.query(Laid):
-            row = top - self._top_of(laid)
+            row = top - self.top_of(laid)
             if laid.is_on_screen and row < laid.region.height:
                 return Place(laid, *laid.block_at(max(0, row)))
         return None
@@ -108,9 +108,9 @@ class Body(Blank, VerticalScroll, can_focus=False, inherit_bindings=False):
         place = self._place
         if place is None or not place.widget.display:
             return 0
-        return self._top_of(place.widget) + place.widget.row_of_block(place.block, place.far)
+        return self.top_of(place.widget) + place.widget.row_of_block(place.block, place.far)
 
-    def _top_of(self, widget: Widget) -> int:
+    def top_of(self, widget: Widget) -> int:
         """The row of the whole text in which a widget begins."""
         return widget.region.y - self.region.y + self.scroll_offset.y
 
@@ -121,7 +121,7 @@ class Body(Blank, VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def show_row(self, widget: Widget, row: int, height: int = 1) -> None:
         """Bring rows of a widget inside it into sight."""
-        top = self._top_of(widget)
+        top = self.top_of(widget)
         self.scroll_to_region(Region(0, top + row, 1, height), animate=False, x_axis=False)
 
     @property

@@ -4,54 +4,42 @@ from __future__ import annotations
 
 from typing import Sequence
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.content import Content
 from textual.widget import Widget
 
 from game.tui.commands import Command, keys_of
 from game.tui.screens.base import Body, Column, Plate
-from game.tui.typeset import Ink, Line, hung, ink, joined
+from game.tui.typeset import Ink
 from game.tui.widgets.bars import Bars
+from game.tui.widgets.elsewhere import Elsewhere
 from game.tui.widgets.footer import Key
 from game.tui.widgets.heading import Button, Section, Words
-from game.tui.widgets.linked import Linked, Links
+from game.tui.widgets.linked import Links
 from game.tui.widgets.orders import Orders
 from game.tui.widgets.sources import Sources
+from game.tui.widgets.strand import Strand
+from game.tui.widgets.tabs import Tabs
 from game.tui.widgets.timelines import Timelines
-from game.view import AsideView, Course, ReportView, report_view
+from game.tui.widgets.tree import DecisionTree
+from game.view import N_, Course, ReportView, report_view, strand_view
+from game.view.days import day_rows
+from game.view.roads import roads_view
 
-
-class Asides(Linked):
-    """The same days elsewhere, each a title that can be opened."""
-
-    def __init__(self, id: str) -> None:
-        super().__init__(id=id)
-        self._asides: tuple[AsideView, ...] = ()
-
-    def show(self, asides: Sequence[AsideView]) -> None:
-        """Show these."""
-        self._asides, self.cursor = tuple(asides), None
-        self.relay()
-
-    @property
-    def links(self) -> tuple[str, ...]:
-        """One for each."""
-        return tuple(f"aside:{aside.id}" for aside in self._asides)
-
-    def lay(self, width: int) -> Sequence[Line]:
-        """Title, thread, day."""
-        lines: list[Line] = []
-        for i, aside in enumerate(self._asides):
-            cursor = Ink.CURSOR if i == self.cursor else Ink.PLAIN
-            title = ink(aside.title, Ink.LINK, cursor, target=f"aside:{aside.id}")
-            after = ink(f"  {aside.thread}, {aside.when}", Ink.MUTED)
-            lines += hung(joined(title, after), width, ink("\u203a ", Ink.ACCENT), Content("  "))
-        return lines
+PARTS = {
+    "ledger": (N_("Figures"), N_("Your figures, and who counted what")),
+    "orders": (N_("Orders"), N_("Your orders")),
+    "tree": (N_("Tree"), N_("The tree of decisions")),
+    "time": (N_("Time"), N_("Two lines of time")),
+    "days": (N_("Elsewhere"), N_("The same days elsewhere")),
+    "sources": (N_("Sources"), N_("What this rests on")),
+}
+"""The parts in their order: what each is called for short, and over its rule."""
 
 
 class Report(Plate):
-    """Ledger against claims, two lines of time, the orders, the other side, the sources."""
+    """Both lines of time, ledger against claims, orders, tree, other hours, sources."""
 
     NAME = "report"
     BINDINGS = keys_of("report")
@@ -61,28 +49,37 @@ class Report(Plate):
         self._course: Course | None = None
 
     def content(self) -> ComposeResult:
-        """The sections, one below the other; beside each other where there is room."""
+        """The parts by name, and below them all of it; beside each other where there is room."""
+        yield Tabs("report-parts")
         with Body(), Column(id="report"):
             yield Words("report-title", Ink.STRONG, margin=0)
             yield Words("report-parted", margin=0)
+            yield Words("report-written", Ink.ACCENT, margin=0)
+            yield Strand(self.tongue, "report-strand")
             with Container(id="report-blocks"):
                 yield Column(*self._figures(), id="report-figures", classes="block")
                 yield Column(*self._ways(), id="report-ways", classes="block")
+            yield Section("sources-head")
+            yield Sources("report-sources")
+            yield Button("report-write", "write:")
             yield Button("report-on")
 
     def _figures(self) -> Sequence[Widget]:
-        return (Section("ledger-head"), Bars(self.tongue, "report-ledger"))
+        return (
+            Section("ledger-head"),
+            Bars(self.tongue, "report-ledger"),
+            Section("orders-head"),
+            Orders(self.tongue, "report-orders"),
+            Section("tree-head"),
+            DecisionTree(self.tongue, "report-tree"),
+        )
 
     def _ways(self) -> Sequence[Widget]:
         return (
             Section("time-head"),
             Timelines(self.tongue, "report-time"),
-            Section("orders-head"),
-            Orders(self.tongue, "report-orders"),
-            Section("asides-head"),
-            Asides("report-asides"),
-            Section("sources-head"),
-            Sources("report-sources"),
+            Section("days-head"),
+            Elsewhere(self.tongue, "report-days"),
         )
 
     def refill(self) -> None:
@@ -91,28 +88,44 @@ class Report(Plate):
         if course is None or course is self._course:
             return
         self._course = course
-        self._show(report_view(course.play, self.tongue))
+        self._show(course, report_view(course.play, self.tongue))
         self.body.start()
         self.refoot()
 
-    def _show(self, view: ReportView) -> None:
+    def _show(self, course: Course, view: ReportView) -> None:
         say = self.say
         self.header.show(say("The closing report"), right=self.whose, moment=view.ending.moment)
         self.query_one("#report-title", Words).show(view.ending.title)
         read = " ".join((view.parted, self._how_much_is_read()))
         self.query_one("#report-parted", Words).show(read)
-        self._head("ledger", say("Your figures, and who counted what"), view.counted)
+        self.tell_written("")
+        self.query_one(Strand).show(strand_view(course.play))
         self.query_one(Bars).show(view.ledger)
-        self.query_one("#report-figures").display = bool(view.ledger)
-        self._head("orders", say("Your orders"))
         self.query_one(Orders).show(view.orders)
-        self._head("time", say("Two lines of time"))
         self.query_one(Timelines).show(view.timeline)
-        self._head("asides", say("The same days elsewhere") if view.asides else "")
-        self.query_one(Asides).show(view.asides)
-        self._head("sources", say("What this rests on") if view.sources else "")
+        self.query_one(DecisionTree).show(roads_view(course.play, self.tongue))
+        self.query_one(Elsewhere).show(day_rows(course.play, self.tongue) if view.asides else ())
         self.query_one(Sources).show(view.sources)
-        self.query_one(Button).show(say("To the title"))
+        self._heads(view)
+        write = self.query_one("#report-write", Button)
+        write.show(say("Write the report down"))
+        write.display = self.game.store is not None
+        self.query_one("#report-on", Button).show(say("To the title"))
+
+    def _heads(self, view: ReportView) -> None:
+        """A heading over every part that holds something."""
+        held = {
+            "ledger": bool(view.ledger),
+            "orders": bool(view.orders),
+            "days": bool(view.asides),
+            "sources": bool(view.sources),
+        }
+        notes = {"ledger": view.counted}
+        for part, (_, heading) in PARTS.items():
+            section = self.query_one(f"#{part}-head", Section)
+            section.show(self.say(heading), notes.get(part, ""))
+            section.display = self.query_one(f"#report-{part}").display = held.get(part, True)
+        self._show_part()
 
     def _how_much_is_read(self) -> str:
         """The share of the campaign that has been read, over all playthroughs."""
@@ -121,21 +134,46 @@ class Report(Plate):
         words = self.say("You have read {percent}% of this campaign's words.")
         return words.format(percent=share.percent)
 
-    def _head(self, name: str, heading: str, note: str = "") -> None:
-        section = self.query_one(f"#{name}-head", Section)
-        section.show(heading, note)
-        section.display = bool(heading)
+    @property
+    def _parts(self) -> dict[str, Section]:
+        """The parts that are shown, by name."""
+        sections = {part: self.query_one(f"#{part}-head", Section) for part in PARTS}
+        return {part: section for part, section in sections.items() if section.display}
+
+    @property
+    def _part(self) -> str:
+        """The part that stands at the top."""
+        here, tops = self.body.scroll_target_y, self._tops()
+        if here and self.body.at_end:
+            return list(tops)[-1]
+        begun = [part for part, row in tops.items() if row <= here + 1]
+        return begun[-1] if begun else ""
+
+    def _tops(self) -> dict[str, int]:
+        """How far to scroll so that each part stands at the top, in order."""
+        above = self.body.gutter.top
+        rows = {part: self.body.top_of(one) - above for part, one in self._parts.items()}
+        return dict(sorted(rows.items(), key=lambda one: one[1]))
+
+    def _show_part(self) -> None:
+        names = [(part, self.say(PARTS[part][0])) for part in self._parts]
+        self.query_one(Tabs).show(names, self._part)
+
+    @on(Body.Turned)
+    def _turned_to(self) -> None:
+        if self.in_front and self._filled:
+            self._show_part()
 
     @property
     def links(self) -> Links:
-        """The asides."""
-        return Links((self.query_one(Asides),))
+        """The hours elsewhere."""
+        return Links((self.query_one(Elsewhere),))
 
     def applies(self, command: Command) -> bool:
-        """Links only where there are some."""
+        """Links only where there are some; nothing is written where nothing is kept."""
         if command.id in ("next_link", "last_link"):
             return bool(self.links.targets)
-        return True
+        return command.id != "write" or self.game.store is not None
 
     def in_foot(self, command: Command) -> bool:
         """Enter where it opens or leads on; Space where there is more to read."""
@@ -152,9 +190,13 @@ class Report(Plate):
         return id, key, label
 
     def opened(self, kind: str, id: str) -> None:
-        """To the title, or open an aside."""
+        """To the title, to a part, write it down, or open an aside."""
         if kind == "on":
             self.game.finish()
+        elif kind == "write":
+            self.action_write()
+        elif kind == "part" and id in self._parts:
+            self._turn_to(id)
         else:
             super().opened(kind, id)
 
@@ -172,6 +214,48 @@ class Report(Plate):
             self.action_more()
         else:
             self.follow(target)
+
+    def action_next_section(self) -> None:
+        """To the next part."""
+        here = self.body.scroll_target_y
+        later = [part for part, row in self._tops().items() if row > here + 1]
+        if later:
+            self._turn_to(later[0])
+
+    def action_last_section(self) -> None:
+        """To the beginning of this part, or of the one before."""
+        here = self.body.scroll_target_y
+        before = [part for part, row in self._tops().items() if row < here]
+        if before:
+            self._turn_to(before[-1])
+        else:
+            self.action_top()
+
+    def _turn_to(self, part: str) -> None:
+        self.body.scroll_to(y=self._tops()[part], animate=False)
+
+    def action_write(self) -> None:
+        """Write the report beside the saves, as HTML and as SVG."""
+        from game.export.report.written import ReportError, write_report
+
+        store = self.game.store
+        if store is None or self._course is None:
+            return
+        try:
+            paths = write_report(self._course.play, store.folder, self.tongue)
+        except ReportError as fault:
+            self.tell_written(str(fault))
+            return
+        words = self.say("The report is written: {html} and {svg}.")
+        self.tell_written(words.format(html=paths[0], svg=paths[1].name))
+
+    def tell_written(self, words: str) -> None:
+        """What became of writing it down: in passing, and at the top as long as it is read."""
+        told = self.query_one("#report-written", Words)
+        told.show(words)
+        told.display = bool(words)
+        if words:
+            self.game.tell(words)
 
     def action_next_link(self) -> None:
         """Mark the next aside."""

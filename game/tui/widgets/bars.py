@@ -87,9 +87,18 @@ class Bars(Laid):
         words = ink(self._tongue.say("your battle"), Ink.ACCENT)
         lines = _beside(axis(row.value, scale), words, scale, width, row.value)
         for claim in row.claims:
-            words = joined(ink(f"{claim.range}  ", Ink.PLAIN), ink(_by(claim), Ink.MUTED))
+            words = joined(
+                ink(f"{claim.range}  "), ink(_by(claim), Ink.MUTED), self._out(claim, row)
+            )
             lines += _beside(bar(claim, row.value, scale), words, scale, width, row.value)
         return lines
+
+    def _out(self, claim: ClaimRow, row: LedgerRow) -> Content:
+        """A word behind a count that your figure lies outside of."""
+        missed = row.final and claim.inside is False
+        return ink(
+            f"  {self._tongue.say('outside it')}" if missed else "", Ink.ACCENT, Ink.EMPHASIS
+        )
 
 
 def axis(value: int, scale: Scale) -> Line:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Sequence
+from itertools import groupby
+from typing import Iterable, Iterator, Sequence
 
 from textual.content import Content
 
@@ -32,12 +33,11 @@ class Timelines(Laid):
         """The days, each with what happened on both lines."""
         halves = ((width - GAP) // 2, width - GAP - (width - GAP) // 2)
         lines = self._head(halves)
-        day = ""
-        for row in self._rows:
-            if row.when != day:
-                day = row.when
-                lines += [Content(""), ink(day, Ink.MUTED)]
-            lines += _row(row, width, halves)
+        for day, rows in groupby(self._rows, key=lambda row: row.when):
+            lines += [Content(""), ink(day, Ink.MUTED)]
+            for same, run in groupby(rows, key=lambda row: row.same):
+                moments = tuple(run)
+                lines += _both(moments, width) if same else _apart(moments, halves)
         return lines
 
     def _head(self, halves: tuple[int, int]) -> list[Line]:
@@ -47,10 +47,22 @@ class Timelines(Laid):
         return beside([left, right], halves, GAP)
 
 
-def _row(row: TimeRow, width: int, halves: tuple[int, int]) -> list[Line]:
-    both = ink(f"{BOTH}{REAL} ", Ink.MUTED)
-    if row.same:
-        return hung(ink(row.mine), width, both)
-    mine = hung(ink(row.mine, Ink.STRONG), halves[0], ink(f"{MINE}  ", Ink.ACCENT))
-    real = hung(ink(row.real), halves[1], ink(f"{REAL}  ", Ink.MUTED))
-    return beside([mine if row.mine else [], real if row.real else []], halves, GAP)
+def _both(rows: Iterable[TimeRow], width: int) -> Iterator[Line]:
+    """What stands on both lines."""
+    for row in rows:
+        yield from hung(ink(row.mine), width, ink(f"{BOTH}{REAL} ", Ink.MUTED))
+
+
+def _apart(rows: Iterable[TimeRow], halves: tuple[int, int]) -> Iterator[Line]:
+    """What stands on one line only, set close; two orders at one decision stand level."""
+    mine: list[Line] = []
+    real: list[Line] = []
+    for row in rows:
+        if row.mine and row.real:
+            yield from beside([mine, real], halves, GAP)
+            mine, real = [], []
+        own = hung(ink(row.mine, Ink.STRONG), halves[0], ink(f"{MINE}  ", Ink.ACCENT))
+        past = hung(ink(row.real), halves[1], ink(f"{REAL}  ", Ink.MUTED))
+        mine += own if row.mine else []
+        real += past if row.real else []
+    yield from beside([mine, real], halves, GAP)

@@ -1,0 +1,186 @@
+"""The drawings of the closing report, as they would be read, and writing it down."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import AsyncIterator
+
+import pytest
+from textual.pilot import Pilot
+
+from game.engine import Playthrough
+from game.saves import Store
+from game.tui import PlainRequest, TenDays
+from game.tui.widgets.elsewhere import Elsewhere
+from game.tui.widgets.strand import Strand
+from game.tui.widgets.tree import DecisionTree
+from game.view import ENGLISH, Course, strand_view
+from game.view.days import day_rows
+from game.view.roads import RoadsView, SpotView, WayView, roads_view
+from tests.ford import played
+from tests.gallery import off_the_road
+from tests.tui.driving import click, foot, playing, press, shipped, small, text
+
+APART = played("march", "wait")
+HISTORY = played("row", "bury")
+
+
+@asynccontextmanager
+async def reporting(
+    size: tuple[int, int], store: Store | None = None
+) -> AsyncIterator[tuple[TenDays, Pilot[PlainRequest | None]]]:
+    """A battle like that of 1945, at its closing report."""
+    async with playing(small(), size, store) as (app, pilot):
+        app.read(Course.resume(Playthrough.replay(small(), "one", ("cross", "knock"))))
+        app.open_report()
+        await pilot.pause()
+        yield app, pilot
+
+
+def plain(lines) -> list[str]:
+    return [line.plain.rstrip() for line in lines]
+
+
+def drawn(widget, width: int) -> list[str]:
+    lines = widget.lay(width)
+    assert all(line.cell_length <= width for line in lines)
+    return plain(lines)
+
+
+def strand(play, width: int) -> list[str]:
+    widget = Strand(ENGLISH)
+    widget.show(strand_view(play))
+    return drawn(widget, width)
+
+
+def test_orders_stand_over_each_other_and_are_tied_where_they_are_the_same() -> None:
+    assert strand(HISTORY, 63) == [
+        "             9    10   11   12   13   14   15   16   17   18",
+        "Your battle  \u2550\u25cf\u2550\u2550\u2550\u2550\u2550\u2550\u2550\u25cf\u25cf",
+        "              \u2502       \u2502\u2502",
+        "1945         \u2500\u25cb\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u25cb\u25cb",
+        "\u25cf\u25cb orders   \u2502 the same order   \u00d7 another order at the same hour",
+    ]
+
+
+def test_another_order_at_the_same_hour_has_a_cross() -> None:
+    assert strand(APART, 63)[2] == "              \u00d7"
+
+
+def test_without_room_names_stand_above_and_below() -> None:
+    lines = strand(APART, 40)
+    assert (lines[1], lines[5]) == ("Your battle", "1945")
+
+
+def tree(play, width: int) -> list[str]:
+    widget = DecisionTree(ENGLISH)
+    widget.show(roads_view(play))
+    return drawn(widget, width)
+
+
+def test_both_roads_on_one_line_and_what_was_not_seen_beside_it() -> None:
+    assert tree(HISTORY, 80) == [
+        "You came to 2 of 3 decisions, and to 1 of 2 endings.",
+        "\u25cf your road   \u25cb 1945   \u25cf\u25cb both   \u00b7 not seen",
+        "",
+        "    \u25cf\u25cb  \u25cf\u25cb\u00b7\u00b7 The crossing",
+        "\u00b7\u00b7\u00b7\u00b7\u2551",
+        "\u00b7   \u25cf\u25cb  \u00b7\u25cf\u25cb The far bank",
+        ":   \u2551",
+        "\u00b7   \u25cf\u25cb  Over the river",
+    ]
+
+
+def test_your_road_is_doubled_and_that_of_1945_is_not() -> None:
+    assert tree(APART, 80)[3:] == [
+        "    \u25cf\u25cb  \u25cb\u00b7\u25cf The crossing",
+        "\u2554\u2550\u2550\u2550\u255d",
+        "\u25cf   \u25cb   \u25cf Lost   \u25cb The far bank",
+        "\u2551   \u2502",
+        "\u25cf   \u25cb   In the river   \u25cb Over the river",
+    ]
+
+
+def test_a_tree_without_room_is_told_row_by_row() -> None:
+    columns = range(-20, 21)
+    spots = (
+        SpotView("a", "The start", False, True, True, 0, 0),
+        *(SpotView(f"b{c}", f"End {c}", True, c == 3, c == 0, 1, c) for c in columns),
+    )
+    ways = tuple(WayView("a", f"b{c}", c == 3, c == 0) for c in columns)
+    widget = DecisionTree(ENGLISH)
+    widget.show(RoadsView(spots, ways, "You came to 1 of 41 endings."))
+    lines = drawn(widget, 60)
+    assert lines[-2] == "\u25cf\u25cb The start"
+    assert lines[-1].startswith("\u00b7 \u00b7 \u00b7")
+
+
+def test_hours_elsewhere_stand_in_columns_and_one_below_the_other() -> None:
+    widget = Elsewhere(ENGLISH, "days")
+    widget.show(day_rows(HISTORY))
+    assert widget.links == ("aside:fisherman", "aside:village")
+    wide, narrow = drawn(widget, 72), drawn(widget, 50)
+    assert wide[0].split("  ")[0] == "Your battle"
+    assert wide[3].startswith("\u25cf The camp")
+    assert wide[3].endswith("\u203a A fisherman")
+    assert narrow[:3] == ["9 August 1945", "Your battle", "\u25cf The camp"]
+
+
+@pytest.mark.parametrize("width", [1, 2, 7, 20, 40, 66, 84, 172])
+@pytest.mark.parametrize("name", ["strand", "tree", "days"])
+def test_nothing_is_wider_than_its_room(name, width) -> None:
+    widgets = {
+        "strand": (Strand(ENGLISH), strand_view(APART)),
+        "tree": (DecisionTree(ENGLISH), roads_view(APART)),
+        "days": (Elsewhere(ENGLISH, "days"), day_rows(HISTORY)),
+    }
+    widget, view = widgets[name]
+    widget.show(view)
+    assert all(line.cell_length <= width for line in widget.lay(width))
+
+
+async def test_the_report_is_gone_through_part_by_part() -> None:
+    async with reporting((80, 24)) as (app, pilot):
+        assert "Your battle" in text(app)
+        await press(pilot, "right", "right", "right")
+        assert "You came to 2 of 2 decisions, and to 1 of 1 endings." in text(app)
+        await press(pilot, "left")
+        assert "Your orders" in text(app)
+        await click(app, pilot, "Sources")
+        assert "What this rests on" in text(app)
+
+
+async def test_the_report_is_written_beside_the_saves_and_its_place_told(tmp_path) -> None:
+    store = Store(tmp_path)
+    async with reporting((100, 30), store) as (app, pilot):
+        assert "write down" in foot(app)
+        await press(pilot, "e")
+        assert "The report is written:" in text(app)
+    written = sorted(path.name for path in tmp_path.iterdir() if path.suffix in (".html", ".svg"))
+    assert [Path(name).suffix for name in written] == [".html", ".svg"]
+
+
+async def test_a_folder_that_takes_nothing_is_told_in_one_sentence(tmp_path) -> None:
+    store = Store(tmp_path / "saves")
+    async with reporting((100, 30), store) as (app, pilot):
+        store.folder = tmp_path / "file"
+        store.folder.write_text("", "utf-8")
+        await press(pilot, "e")
+        assert "The report could not be written to" in text(app)
+        assert "the folder's name belongs to a file" in text(app)
+
+
+async def test_without_saves_nothing_can_be_written() -> None:
+    async with reporting((100, 30)) as (app, pilot):
+        assert "write down" not in foot(app)
+        await press(pilot, "e")
+        assert "The report" not in text(app).replace("The closing report", "")
+
+
+def test_the_tree_of_a_whole_campaign_shows_both_roads() -> None:
+    lines = tree(off_the_road(shipped()), 72)
+    assert len(lines) < 32
+    assert any("\u255a" in line for line in lines)
+    assert any("\u2502" in line for line in lines)
+    assert any("\u00b7\u00b7\u00b7" in line for line in lines)
