@@ -23,6 +23,7 @@ class Button:
         on: Whether it is switched on; None for what is no switch.
         enabled: Whether it does anything.
         tone: The ink of its bar and digit: `soviet`, `japanese` or empty.
+        large: Whether it is written in large letters.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Button:
     on: bool | None = None
     enabled: bool = True
     tone: str = ""
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,7 @@ class Face:
     foot: tuple[Button | None, ...] = ()
     map: Drawn | None = None
     side: str = ""
-    high: float = 0.5
+    high: float = 0.3
     dark: bool = False
     tall: int = 0
     lead: str = ""

@@ -39,8 +39,9 @@ def warning(desk: Desk) -> Face:
             Said(words, centred=True),
             Said(say("Touch the screen anywhere, or press any key, to go on."), centred=True),
         ),
-        rows=column(Button("here", say("I am still here"))),
+        rows=column(Button("here", say("I am still here"), large=True)),
         side=side_of(desk),
+        high=0.5,
         tall=9,
         lead="here",
     )

@@ -60,7 +60,7 @@ def _row(desk: Desk, row: OrderRow, decision: Decision) -> tuple[str, tuple[str,
     if row.real_order and not row.parts:
         real = say("the same")
     taken = decision.taken.id if decision.taken else ""
-    return f"{row.number}  {row.title}", (row.order, real, _others(desk, decision.node.id, taken))
+    return row.title, (row.order, real, _others(desk, decision.node.id, taken))
 
 
 def _others(desk: Desk, node: str, taken: str) -> str:

@@ -38,4 +38,4 @@ def paused(desk: Desk) -> Face:
 
 def fault(desk: Desk) -> Face:
     """One moment: something failed, and it begins anew."""
-    return Face("fault", blocks=tuple(Said(words, centred=True) for words in ONE_MOMENT))
+    return Face("fault", blocks=tuple(Said(words, centred=True) for words in ONE_MOMENT), high=0.5)

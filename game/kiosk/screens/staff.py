@@ -41,7 +41,7 @@ def menu(desk: Desk) -> Face:
     health = tuple(Named(name, plain_text(what)) for name, what in staff.health())
     told = (Said(staff.said, "strong"),) if staff.said else ()
     buttons = staff.buttons()
-    rows = tuple(buttons[n : n + 4] for n in range(0, len(buttons), 4))
+    rows = tuple(buttons[n : n + 3] for n in range(0, len(buttons), 3))
     foot = (Button("close", say("Back")), None, None, None, None)
     return Face("menu", title=say("Staff"), blocks=(*health, *told), rows=rows, foot=foot)
 

@@ -10,6 +10,8 @@ from textual.content import Content
 from textual.geometry import Region
 
 from game.kiosk.face import Button
+from game.kiosk.stage.letters import centred, in_large
+from game.kiosk.stage.setting import AIRY
 from game.tui.typeset import Ink, Line, filled, hung, ink, joined, wrapped
 
 HEIGHT = 3
@@ -62,7 +64,7 @@ def row_height(row: Sequence[Button], width: int, air: int, tall: int = 0) -> in
     """Rows that buttons side by side need."""
     each = cell_width(len(row), width)
     needed = (len(_words(button, each, False)) for button in row)
-    return max(HEIGHT, tall, max(needed, default=1) + (2 if air > 1 else 1))
+    return max(HEIGHT, tall, max(needed, default=1) + (2 if air == AIRY else 1))
 
 
 def cell_width(count: int, width: int, gap: int = 2) -> int:
@@ -103,15 +105,18 @@ def foot_lines(
 def _foot_button(button: Button, width: int, look: Look) -> list[Line]:
     mark = "" if button.on is None else ON if button.on else OFF
     tone = Ink.STRONG if button.on or button.id in (look.marked, look.pressed) else Ink.PLAIN
-    words = wrapped(ink(mark + button.label, tone), width - 2)[: HEIGHT - 1]
-    middle = [line.pad_left(max(0, (width - line.cell_length) // 2)) for line in words]
-    return _grounded(middle, width, HEIGHT, button, look, Content(""))
+    words = wrapped(ink(mark + button.label, tone), width)[: HEIGHT - 1]
+    return _grounded(centred(words, width), width, HEIGHT, button, look, Content(""))
 
 
 def _button(button: Button, width: int, height: int, look: Look) -> list[Line]:
     marked = button.id in (look.marked, look.pressed)
     bar = ink(BAR if marked else EDGE, _tone(button))
-    return _grounded(_words(button, width, marked), width, height, button, look, bar)
+    words = _words(button, width, marked)
+    if button.large or button.label == button.digit:
+        large = in_large(button.label, width - 2) if button.large else []
+        words = centred(large or [ink(button.label, Ink.STRONG)], width)
+    return _grounded(words, width, height, button, look, bar)
 
 
 def _tone(button: Button) -> Ink:

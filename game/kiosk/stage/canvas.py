@@ -8,12 +8,12 @@ from textual.style import Style
 
 from game.kiosk.stage.buttons import Tint
 from game.tui.typeset import Line
-from game.tui.widgets.laid import INK_STYLES, Laid
+from game.tui.widgets.laid import Laid
 
 TINTS = frozenset(f"tint--{tint.value}" for tint in Tint)
 """Component classes of the stage."""
 
-STYLES = INK_STYLES | {tint.style for tint in Tint}
+GROUNDS = frozenset(tint.style for tint in Tint)
 
 
 class Canvas(Laid):
@@ -34,6 +34,6 @@ class Canvas(Laid):
 
     def _get_style(self, style: Style | str) -> Style:
         """The look of an ink or a ground, as the stage has it."""
-        if isinstance(style, str) and style in STYLES:
-            return self.screen.get_visual_style(style[1:], partial=True)
+        if isinstance(style, str) and style in GROUNDS:
+            return self.screen.get_visual_style(style[1:])
         return super()._get_style(style)

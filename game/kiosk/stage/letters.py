@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Sequence
+
 from game.tui.typeset import Ink, Line, ink, wrapped
 from game.tui.widgets.banner import GAP, LETTERS, ROWS
 
@@ -54,3 +56,8 @@ def _length(row: str) -> int:
 
 def _drawn(row: str, y: int) -> str:
     return GAP.join(SIGNS[sign][y].ljust(len(SIGNS[sign][0])) for sign in row)
+
+
+def centred(lines: Sequence[Line], width: int) -> list[Line]:
+    """Lines in the middle."""
+    return [line.pad_left(max(0, (width - line.cell_length) // 2)) for line in lines]

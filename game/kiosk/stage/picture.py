@@ -18,7 +18,7 @@ from game.kiosk.stage.buttons import (
     row_height,
     row_lines,
 )
-from game.kiosk.stage.setting import AIRY, PLAIN, TIGHT, set_blocks
+from game.kiosk.stage.setting import AIRY, PLAIN, SMALL, TIGHT, set_blocks
 from game.tui.typeset import Ink, Line, cut, filled, indented, ink, joined
 
 MAP_FROM = 100
@@ -134,7 +134,7 @@ class _Plan:
 
     @property
     def foot(self) -> int:
-        return (HEIGHT + (1 if self.air == AIRY else 0)) if self.face.foot else 0
+        return (HEIGHT + (1 if self.air > TIGHT else 0)) if self.face.foot else 0
 
     def words(self) -> list[Line]:
         return set_blocks(self.face.blocks, self.words_width, self.air, self.reader.large)
@@ -174,7 +174,7 @@ def _fitting(face: Face, width: int, height: int, reader: Reader) -> _Plan | Non
     beside = face.map is not None and face.map.place == "side"
     can = beside and width >= MAP_FROM and not reader.large
     for with_map in (True, False) if can else (False,):
-        for air in (AIRY, PLAIN, TIGHT):
+        for air in (AIRY, PLAIN, SMALL, TIGHT):
             plan = _plan(face, width, height, reader, with_map, air)
             if len(plan.words()) <= plan.room:
                 return plan
@@ -183,7 +183,7 @@ def _fitting(face: Face, width: int, height: int, reader: Reader) -> _Plan | Non
 
 def _leaf(plan: _Plan, leaf: int, look: Look) -> Picture:
     """One part of a face that is too long."""
-    airy = replace(plan, air=PLAIN)
+    airy = replace(plan, air=SMALL)
     more = ((Button("more", plan.reader.more, digit="1"),),)
     reading = replace(airy, face=replace(plan.face, rows=more, lead="more"))
     parts = _parts(airy.words(), max(3, reading.room), max(1, plan.room))
@@ -240,7 +240,7 @@ def _drawn(
 
 
 def _left_of_words(plan: _Plan) -> int:
-    return plan.margin if plan.with_map else (plan.width - plan.words_width) // 2
+    return plan.left if plan.face.rows else (plan.width - plan.words_width) // 2
 
 
 def _head(plan: _Plan, leaf: int, leaves: int) -> list[Line]:

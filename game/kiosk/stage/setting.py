@@ -20,7 +20,7 @@ from game.kiosk.face import (
     Said,
     Weighed,
 )
-from game.kiosk.stage.letters import in_large
+from game.kiosk.stage.letters import centred, in_large
 from game.tui.typeset import Ink, Line, beside, filled, hung, ink, joined, wrapped
 from game.view import Paragraph
 
@@ -30,8 +30,9 @@ MARGIN = 20
 BAR = 10
 """Cells of a whole bar."""
 
-AIRY, PLAIN, TIGHT = 2, 1, 0
-"""How much blank there is: between paragraphs, between blocks, nowhere."""
+AIRY, PLAIN, SMALL, TIGHT = 3, 2, 1, 0
+"""How much blank there is: between paragraphs, between blocks, the same with titles in small
+letters, nowhere."""
 
 INKS = {each.value: each for each in Ink}
 
@@ -54,8 +55,9 @@ def set_block(block: Block, width: int, air: int, large: bool) -> tuple[Line, ..
         case Named():
             return tuple(_named(block, width, air, large))
         case Large():
-            lines = in_large(block.text, width)
-            return tuple(_centred(lines, width) if block.centred else lines)
+            small = wrapped(ink(block.text, Ink.STRONG), width)
+            lines = in_large(block.text, width) if air > SMALL else small
+            return tuple(centred(lines, width) if block.centred else lines)
         case Bars():
             return tuple(_bars(block, width))
         case Columns():
@@ -80,17 +82,12 @@ def set_blocks(blocks: Sequence[Block], width: int, air: int, large: bool) -> li
     return lines
 
 
-def _centred(lines: Sequence[Line], width: int) -> list[Line]:
-    """Lines in the middle, all moved alike where they belong together."""
-    return [line.pad_left(max(0, (width - line.cell_length) // 2)) for line in lines]
-
-
 def _said(block: Said, width: int, large: bool) -> list[Line]:
     tone = INKS[block.tone]
     if large:
         tone = {Ink.PLAIN: Ink.STRONG, Ink.MUTED: Ink.PLAIN}.get(tone, tone)
     lines = wrapped(ink(block.text, tone), width) if block.text else [Content("")]
-    return _centred(lines, width) if block.centred else lines
+    return centred(lines, width) if block.centred else lines
 
 
 def _paragraphs(paragraphs: Sequence[Paragraph], width: int, air: int, large: bool) -> list[Line]:
@@ -126,11 +123,11 @@ def _named(block: Named, width: int, air: int, large: bool) -> list[Line]:
     return _in_margin(block.name, lines, width)
 
 
-def _in_margin(name: str, lines: list[Line], width: int) -> list[Line]:
+def _in_margin(name: str, lines: list[Line], width: int, tone: Ink = Ink.HEADING) -> list[Line]:
     """Lines with a name beside them, or above where the room is small."""
     if width < 3 * MARGIN:
-        return [*wrapped(ink(name, Ink.HEADING), width), *lines]
-    names = wrapped(ink(name, Ink.HEADING), MARGIN - 2)
+        return [*(wrapped(ink(name, tone), width) if name else ()), *lines]
+    names = wrapped(ink(name, tone), MARGIN - 2)
     return beside([names, lines], [MARGIN - 2, width - MARGIN], gap=2)
 
 
@@ -165,16 +162,17 @@ def _bar(row: Bar, room: int) -> list[Line]:
 
 def _columns(block: Columns, width: int, air: int) -> list[Line]:
     count = len(block.heads)
-    each = (width - 3 * (count - 1)) // count
+    room = width - MARGIN if width >= 3 * MARGIN else width
+    each = (room - 3 * (count - 1)) // count
     widths = [each] * count
-    lines = beside([[ink(head, Ink.HEADING)] for head in block.heads], widths, gap=3)
+    heads = beside([[ink(head, Ink.HEADING)] for head in block.heads], widths, gap=3)
+    lines = _in_margin("", heads, width)
     for name, texts in block.rows:
         if air > TIGHT:
             lines.append(Content(""))
-        lines.append(ink(name, Ink.MUTED))
         inks = [Ink.STRONG, *([Ink.PLAIN] * count)]
         cells = [wrapped(ink(t, i), each) for t, i in zip(texts, inks, strict=False)]
-        lines += beside(cells, widths, gap=3)
+        lines += _in_margin(name, beside(cells, widths, gap=3), width, Ink.MUTED)
     return lines
 
 
@@ -198,4 +196,4 @@ def _invite(block: Invite, width: int) -> list[Line]:
             lines[-1] = longer
         else:
             lines += wrapped(words, width)
-    return _centred(lines, width)
+    return centred(lines, width)
