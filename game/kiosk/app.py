@@ -30,7 +30,7 @@ TICK = 0.25
 BEAT = 1.0
 """Seconds between two beats of the heart."""
 
-FAULTS, WITHIN = 4, 60.0
+FAULTS, WITHIN = 6, 30.0
 """So many faults in so many seconds are more than can be mended in here."""
 
 BROKEN = 70
@@ -234,6 +234,7 @@ class KioskApp(FittedApp[None], inherit_bindings=False):
             return
         self.desk.failed(error, self.desk.showing)
         self._shown, self._pressed = (), ""
+        self.call_later(self.redraw)
 
     def _give_up(self, error: Exception) -> None:
         """End with a fault code and nothing on the screen; the supervisor begins anew."""

@@ -240,7 +240,8 @@ def _drawn(
 
 
 def _left_of_words(plan: _Plan) -> int:
-    return plan.left if plan.face.rows else (plan.width - plan.words_width) // 2
+    middle = not plan.face.rows or any(getattr(b, "centred", False) for b in plan.face.blocks)
+    return (plan.width - plan.words_width) // 2 if middle else plan.left
 
 
 def _head(plan: _Plan, leaf: int, leaves: int) -> list[Line]:

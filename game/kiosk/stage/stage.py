@@ -31,23 +31,24 @@ class Stage(Screen[None], inherit_bindings=False):
 
     def __init__(self, folder: str) -> None:
         super().__init__()
-        self._folder = folder
+        self._canvas = Canvas()
+        self._pane = MapPane(geography_of_story(folder), id="kiosk-map")
         self._drawn: Drawn | None = None
         self._region: Region | None = None
 
     def compose(self) -> ComposeResult:
         """The words, and the map."""
-        yield Canvas()
-        yield MapPane(geography_of_story(self._folder), id="kiosk-map")
+        yield self._canvas
+        yield self._pane
 
     def show(self, picture: Picture, drawn: Drawn | None, dark: bool) -> None:
         """Show a picture, and the map that it has room for."""
         self.set_class(dark, "-dark")
-        self.query_one(Canvas).show(picture.lines)
+        self._canvas.show(picture.lines)
         self._show_map(picture.map, drawn)
 
     def _show_map(self, region: Region | None, drawn: Drawn | None) -> None:
-        pane = self.query_one("#kiosk-map", MapPane)
+        pane = self._pane
         pane.set_class(region is not None, "-shown")
         if region is None or drawn is None:
             return
