@@ -46,16 +46,31 @@ def run_kiosk(arguments: argparse.Namespace, out: TextIO) -> int:
         return _init(path, out)
     if arguments.pin:
         return _pin(out)
+    if sys.platform == "win32":
+        raise Misuse("The kiosk runs on Linux and other systems like it; on Windows, play runs.")
     from game.kiosk.config import ConfigError, read
+    from game.kiosk.config.against_story import hold_against_story
 
     try:
         config = read(path)
+        hold_against_story(config, path.name)
     except ConfigError as fault:
         print(error_page(path, fault), file=sys.stderr)
         return MISUSED
-    from game.kiosk.supervisor import run
+    return _supervised(path, config)
 
-    return run(path.absolute(), config)
+
+def _supervised(path: Path, config: Config) -> int:
+    from game.kiosk.supervisor import run
+    from game.kiosk.terminal import NoTerminal
+
+    try:
+        return run(path.absolute(), config)
+    except NoTerminal:
+        raise Misuse(
+            "The kiosk needs a terminal to draw on, and there is none here. Start it in one, or "
+            "as a service; docs/museum.md says how."
+        ) from None
 
 
 def run_visits(arguments: argparse.Namespace, out: TextIO) -> int:

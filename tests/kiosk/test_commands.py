@@ -12,6 +12,8 @@ from game.cli import main
 from game.kiosk import pin as pins
 from game.kiosk.config import Config, config_of, read, written
 from game.kiosk.pin import fits
+from tests.ford import WHOLE
+from tests.helpers import folder_of
 from tests.kiosk.visiting import visit, visits
 
 
@@ -80,6 +82,39 @@ def test_a_configuration_that_cannot_be_used_gives_a_page_for_the_technician(
         "",
         "Mend the file and start the kiosk again. docs/museum.md explains every section.",
     ]
+
+
+def test_what_the_story_has_not_is_told_before_the_kiosk_starts(
+    config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = folder_of({"story.toml": WHOLE})
+    config.write_text(
+        f"[kiosk]\nstory = '{story}'\n[visit]\ncommanders = ['orlov', 'napoleon']\n"
+        "default_language = 'ru'\n"
+    )
+    assert main(["kiosk", "--config", str(config)]) == 2
+    told = [line for line in capsys.readouterr().err.splitlines() if line.startswith("- ")]
+    assert told == [
+        "- kiosk.toml, [visit] default_language: the story has no 'ru'; it has en.",
+        "- kiosk.toml, [visit] commanders: the story has no 'napoleon'; it has orlov.",
+    ]
+
+
+def test_a_broken_story_is_told_before_the_kiosk_starts(
+    config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = folder_of({"story.toml": WHOLE.replace("[node.", "[nodee.", 1)})
+    config.write_text(f"[kiosk]\nstory = '{story}'\n")
+    assert main(["kiosk", "--config", str(config)]) == 2
+    assert "- kiosk.toml, [kiosk] story: story.toml:" in capsys.readouterr().err
+
+
+def test_without_a_terminal_there_is_no_kiosk(
+    config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config.write_text("")
+    assert main(["kiosk", "--config", str(config)]) == 2
+    assert capsys.readouterr().err.startswith("The kiosk needs a terminal to draw on")
 
 
 def test_without_a_configuration_it_says_how_to_write_one(

@@ -1,4 +1,4 @@
-"""Checks a story: python -m game.kiosk.content FOLDER prints {"errors": [...]}."""
+"""Checks a story: python -m game.kiosk.content FOLDER prints its facts in JSON."""
 
 from __future__ import annotations
 
@@ -8,4 +8,4 @@ from pathlib import Path
 
 from game.kiosk.content.checking import checked
 
-print(json.dumps({"errors": checked(Path(sys.argv[1]))}))
+print(json.dumps(checked(Path(sys.argv[1]))._asdict()))
