@@ -169,6 +169,8 @@ class KioskApp(FittedApp[None], inherit_bindings=False):
         self.desk.tick()
         if self.desk.left is not None:
             self.exit(return_code=self.desk.left)
+        if isinstance(self.screen, Stage) and self.screen.folder != self.desk.story.folder:
+            self.call_next(self._renew)
         self._redraw()
 
     def _beat(self) -> None:

@@ -10,7 +10,7 @@ from game.kiosk.clock import Clock, SystemClock
 from game.kiosk.codes import RESTART
 from game.kiosk.config import Config
 from game.kiosk.face import Face
-from game.kiosk.figures import Figures
+from game.kiosk.figures import Figures, untallied
 from game.kiosk.gesture import Gesture
 from game.kiosk.idle import Idle
 from game.kiosk.offers import Offers
@@ -26,6 +26,10 @@ from game.view import Course
 
 MOMENT = 2.0
 """Seconds that the page for a fault stands."""
+
+
+Followed = tuple[str, Story]
+"""Another story that is to be played from now on, and its hash."""
 
 
 class Log(Protocol):
@@ -76,20 +80,17 @@ class Desk:
         self.staff = Staff(self)
         self.left: int | None = None
         self.content = self.last_fault = ""
-        self.successor: Callable[[], Story | None] = lambda: None
+        self.successor: Callable[[], Followed | None] = lambda: None
         self._fault_until: float | None = None
-        self.tell(story, visits)
-
-    def tell(self, story: Story, visits: Visits | None = None) -> None:
-        """Play this story from now on; only while nobody plays."""
-        config = self.config
-        untallied = [id for id, node in story.nodes.items() if not node.tally]
-        self.story, self.offers = story, Offers(story, config.visit)
-        self.visits = visits or Visits.open(
-            None, self.clock, config.kiosk.id, "", config.visitors.minimum, untallied
-        )
+        least = self.config.visitors.minimum
+        self.visits = visits or Visits.open(None, self.clock, self.config.kiosk.id, "", least)
         self.figures = Figures(self.visits, self.clock)
-        self.loop = Loop(story, config.attract, self.clock)
+        self.tell(story)
+
+    def tell(self, story: Story) -> None:
+        """Play this story from now on; only while nobody plays."""
+        self.story, self.offers = story, Offers(story, self.config.visit)
+        self.loop = Loop(story, self.config.attract, self.clock)
         self.visit = self.fresh()
 
     def fresh(self) -> Visit:
@@ -302,10 +303,12 @@ class Desk:
         """What is done only while nobody plays."""
         if self.hours.restart_due():
             self.left = RESTART
-        story = self.successor()
-        if story is not None:
+        followed = self.successor()
+        if followed is not None:
+            self.content, story = followed
+            self.visits.plays(self.content, untallied(story))
             self.tell(story)
-            self.log("story", version=story.manifest.version)
+            self.log("story", hash=self.content, version=story.manifest.version)
 
     def failed(self, error: BaseException, where: str) -> None:
         """A page failed: note it, and lead back to the attract loop."""

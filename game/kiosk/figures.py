@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.kiosk.clock import Clock
 from game.kiosk.visit import Visit
 from game.kiosk.visits import Tally, VisitId, Visits
+from game.model import Story
 
 
 class Figures:
@@ -54,3 +55,8 @@ class Figures:
     def tally(self, node: str) -> Tally | None:
         """What other visitors ordered there; None where that is not shown."""
         return self._visits.tally(node)
+
+
+def untallied(story: Story) -> tuple[str, ...]:
+    """The decisions at which no choice is ever kept."""
+    return tuple(id for id, node in story.nodes.items() if not node.tally)

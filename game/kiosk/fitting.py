@@ -6,12 +6,13 @@ import os
 from pathlib import Path
 from typing import Callable, Mapping
 
-from game.folders import story_folder
 from game.kiosk.app import KioskApp
 from game.kiosk.clock import Clock, SystemClock
 from game.kiosk.config import Config, read
-from game.kiosk.desk import Desk
+from game.kiosk.content import Contents, Successor, playable
+from game.kiosk.desk import Desk, Followed
 from game.kiosk.driver import kiosk_driver
+from game.kiosk.figures import untallied
 from game.kiosk.heart import Heart, Vital
 from game.kiosk.hours import Calendar
 from game.kiosk.log import Log
@@ -20,7 +21,6 @@ from game.kiosk.opening import Hours
 from game.kiosk.visits import Visits
 from game.kiosk.vitals import vitals
 from game.model import Story
-from game.reader import load
 
 
 def fitted_out(config_file: Path | None, heart: Heart) -> KioskApp:
@@ -28,14 +28,25 @@ def fitted_out(config_file: Path | None, heart: Heart) -> KioskApp:
 
     Raises:
         ConfigError: if the configuration cannot be used.
-        StoryError: if the story cannot be read.
+        StoryError: if no story can be read.
     """
     config = read(config_file) if config_file else Config()
-    clock = SystemClock()
-    story = load(config.kiosk.story or story_folder())
-    visits, hours = _visits(config, clock, story), Hours(Calendar(config.hours), clock)
-    desk = Desk(story, config, clock, visits, hours, _log(config, clock, heart).say)
-    desk.staff.ways = MuseumWays(config, clock)
+    clock = SystemClock.of(config.hours.zone)
+    log = _log(config, clock, heart)
+    contents = Contents.of(config, log)
+    generation, story = playable(contents, log)
+    desk = Desk(
+        story,
+        config,
+        clock,
+        _visits(config, clock, generation.hash, story),
+        Hours(Calendar(config.hours), clock),
+        log.say,
+    )
+    desk.content = generation.hash
+    desk.successor = _following(Successor(contents, generation.hash, log))
+    desk.staff.ways = MuseumWays(config, clock, _ways(config, clock, contents), contents)
+    contents.start(config.content.look)
     app = KioskApp(desk, heart, _vitals(desk, config))
     app.driver_class = kiosk_driver() or app.driver_class
     return app
@@ -48,11 +59,35 @@ def _log(config: Config, clock: Clock, heart: Heart) -> Log:
     return Log.to_stream(os.fdopen(os.dup(2), "w", buffering=1), clock, config.kiosk.id)
 
 
-def _visits(config: Config, clock: Clock, story: Story) -> Visits:
-    untallied = [id for id, node in story.nodes.items() if not node.tally]
+def _visits(config: Config, clock: Clock, hash: str, story: Story) -> Visits:
     file = config.visits_file if config.visitors.keep else None
-    minimum = config.visitors.minimum
-    return Visits.open(file, clock, config.kiosk.id, "", minimum, untallied)
+    least = config.visitors.minimum
+    return Visits.open(file, clock, config.kiosk.id, hash, least, untallied(story))
+
+
+def _following(successor: Successor) -> Callable[[], Followed | None]:
+    def follow() -> Followed | None:
+        found = successor()
+        return (found[0].hash, found[1]) if found is not None else None
+
+    return follow
+
+
+def _ways(config: Config, clock: Clock, contents: Contents) -> dict[str, Callable[[], str]]:
+    def reload() -> str:
+        contents.look_now()
+        return "A new story is looked for; if it is good, it is played when nobody plays."
+
+    def csv() -> str:
+        from game.kiosk.report import csv_of
+        from game.saves.files import write_whole
+
+        path = config.kiosk.data / "export" / f"visits-{clock.now():%Y-%m-%d}.csv"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, csv_of(config))
+        return str(path)
+
+    return {"reload": reload, "csv": csv}
 
 
 def _vitals(desk: Desk, config: Config) -> Callable[[], Mapping[str, Vital]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING, Callable
+from typing import TYPE_CHECKING, Callable, Iterator
 
 from game import __version__
 from game.kiosk.clock import Clock
@@ -15,6 +15,7 @@ from game.kiosk.ways import Ways
 from game.tongue import Tongue
 
 if TYPE_CHECKING:
+    from game.kiosk.content import Contents
     from game.kiosk.desk import Desk
 
 Save = Callable[[], str]
@@ -30,16 +31,25 @@ class MuseumWays(Ways):
         config: The museum's.
         clock: The time.
         does: For `reload` and `csv`, what does it.
+        contents: Knows what is wrong with a new story.
     """
 
-    def __init__(self, config: Config, clock: Clock, does: dict[str, Save] | None = None) -> None:
+    def __init__(
+        self,
+        config: Config,
+        clock: Clock,
+        does: dict[str, Save] | None = None,
+        contents: Contents | None = None,
+    ) -> None:
         section = config.staff
         path = config.kiosk.data / "staff.lock"
         self._door = Door(section.pin, path, clock, section.tries, section.lock_minutes)
         self._config, self._clock, self._does = config, clock, does or {}
+        self._contents = contents
         self._began = clock.monotonic()
         self._hands = ThreadPoolExecutor(1, thread_name_prefix="pin")
         self._asked: Future[bool] | None = None
+        self._done: Future[str] | None = None
 
     def locked(self, tongue: Tongue) -> str:
         """Why no PIN is taken now."""
@@ -62,9 +72,21 @@ class MuseumWays(Ways):
         return asked.exception() is None and asked.result()
 
     def do(self, kind: str, tongue: Tongue) -> str:
-        """Do it, if there is a way."""
+        """Do it in a thread, if there is a way."""
         does = self._does.get(kind)
-        return does() if does else super().do(kind, tongue)
+        if does is None:
+            return super().do(kind, tongue)
+        if self._done is None:
+            self._done = self._hands.submit(does)
+        return tongue.say("One moment.")
+
+    def told(self) -> str:
+        """What came of it, once."""
+        if self._done is None or not self._done.done():
+            return ""
+        done, self._done = self._done, None
+        fault = done.exception()
+        return str(fault) if fault is not None else done.result()
 
     def health(self, desk: Desk) -> tuple[tuple[str, str], ...]:
         """Version, how long it has run, memory, disk, visits, and what is wrong with them."""
@@ -84,5 +106,12 @@ class MuseumWays(Ways):
             ),
             (say("Visits"), visits.format(today=counts.today, all=counts.all)),
             *(((say("Last fault"), desk.last_fault),) if desk.last_fault else ()),
-            *(((say("Figures"), desk.visits.problem),) if desk.visits.problem else ()),
+            *self._troubles(desk),
         )
+
+    def _troubles(self, desk: Desk) -> Iterator[tuple[str, str]]:
+        say = desk.tongue.say
+        if desk.visits.problem:
+            yield say("Figures"), desk.visits.problem
+        if self._contents is not None and self._contents.problem:
+            yield say("New story"), self._contents.problem

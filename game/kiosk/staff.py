@@ -57,6 +57,8 @@ class Staff:
             self._desk.idle.touched() if self._desk.idle.watch != "off" else None
         if self.at == "pin" and (answer := self.ways.answer()) is not None:
             self._answered(answer)
+        if self.at == "menu":
+            self.said = self.ways.told() or self.said
 
     def _answered(self, right: bool) -> None:
         say = self._desk.tongue.say

@@ -28,6 +28,10 @@ class Ways:
         """Do `reload` or `csv`; gives what it came to, in a sentence."""
         return tongue.say("That cannot be done here.")
 
+    def told(self) -> str:
+        """What came of the last thing that took its time, in a sentence; said once."""
+        return ""
+
     def health(self, desk: Desk) -> tuple[tuple[str, str], ...]:
         """How the kiosk is."""
         return (("story", desk.story.manifest.version),)

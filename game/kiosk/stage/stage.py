@@ -31,6 +31,7 @@ class Stage(Screen[None], inherit_bindings=False):
 
     def __init__(self, folder: str) -> None:
         super().__init__()
+        self.folder = folder
         self._canvas = Canvas()
         self._pane = MapPane(geography_of_story(folder), id="kiosk-map")
         self._drawn: Drawn | None = None
