@@ -132,6 +132,18 @@ def test_what_the_story_no_longer_has_is_told_by_its_id(tmp_path: Path) -> None:
     assert {row["campaign"] for row in rows["pages"]} == {"Pages that the story no longer has"}
 
 
+def test_what_followed_an_order_stands_after_it(tmp_path: Path) -> None:
+    found, (first, second, *_) = kept(tmp_path), [node for node, _ in decisions()]
+    one = found.begin("en", campaign="north")
+    for node in (second, f"{first}.answer", first):
+        found.page(one, node, 9)
+    found.end(one, "idle")
+    found.close()
+    rows = json.loads(told(tmp_path, "json"))["pages"]
+    assert [row["id"] for row in rows] == [first, f"{first}.answer", second]
+    assert rows[1]["page"] == f"{rows[0]['page']}: what followed"
+
+
 def test_without_a_story_there_are_figures_all_the_same(tmp_path: Path) -> None:
     a_week(tmp_path)
     counted = Counted.of(config(tmp_path).visits_file)

@@ -7,6 +7,9 @@ from typing import NamedTuple
 from game.model import Ending, Node, Story
 from game.saves.fingerprint import reached
 
+ANSWER = ".answer"
+"""At the end of the id of the page that answers an order."""
+
 
 class Place(NamedTuple):
     """A page of a campaign.
@@ -44,7 +47,8 @@ class Names:
         groups, left = [], set(counted)
         campaigns = self._story.campaigns.items() if self._story else ()
         for id, campaign in sorted(campaigns, key=lambda pair: pair[1].length != "short"):
-            own = {node.id for node in reached(self._story, id)} & left if self._story else set()
+            nodes = {node.id for node in reached(self._story, id)} if self._story else set()
+            own = {page for page in left if page.removesuffix(ANSWER) in nodes}
             left -= own
             if own:
                 places = tuple(self._place(node) for node in self._in_order(own))
@@ -57,11 +61,12 @@ class Names:
     def _in_order(self, ids: set[str]) -> list[str]:
         story = self._story
         order = [*story.nodes, *story.endings] if story else []
-        return [id for id in order if id in ids]
+        return [page for id in order for page in (id, f"{id}{ANSWER}") if page in ids]
 
     def _place(self, id: str) -> Place:
-        node = self._node(id)
-        return Place(id, node.title if node else id, isinstance(node, Ending))
+        node = self._node(id.removesuffix(ANSWER))
+        told = f"{node.title}: what followed" if node and id.endswith(ANSWER) else None
+        return Place(id, told or (node.title if node else id), isinstance(node, Ending))
 
     def _node(self, id: str) -> Node | Ending | None:
         if self._story is None:
