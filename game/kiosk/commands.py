@@ -48,29 +48,28 @@ def run_kiosk(arguments: argparse.Namespace, out: TextIO) -> int:
         return _pin(out)
     if sys.platform == "win32":
         raise Misuse("The kiosk runs on Linux and other systems like it; on Windows, play runs.")
-    from game.kiosk.config import ConfigError, read
-    from game.kiosk.config.against_story import hold_against_story
+    from game.kiosk.config import ConfigError
+    from game.kiosk.holding import read_when_sound
+    from game.kiosk.notify import Notifier
+    from game.kiosk.supervisor import run
 
+    notifier = Notifier.from_environment()
     try:
-        config = read(path)
-        hold_against_story(config, path.name)
+        config = read_when_sound(path, _read, error_page, notifier)
     except ConfigError as fault:
         print(error_page(path, fault), file=sys.stderr)
         return MISUSED
-    return _supervised(path, config)
+    return run(path.absolute(), config)
 
 
-def _supervised(path: Path, config: Config) -> int:
-    from game.kiosk.supervisor import run
-    from game.kiosk.terminal import NoTerminal
+def _read(path: Path) -> Config:
+    """A configuration that its story can be played with."""
+    from game.kiosk.config import read
+    from game.kiosk.config.against_story import hold_against_story
 
-    try:
-        return run(path.absolute(), config)
-    except NoTerminal:
-        raise Misuse(
-            "The kiosk needs a terminal to draw on, and there is none here. Start it in one, or "
-            "as a service; docs/museum.md says how."
-        ) from None
+    config = read(path)
+    hold_against_story(config, path.name)
+    return config
 
 
 def run_visits(arguments: argparse.Namespace, out: TextIO) -> int:

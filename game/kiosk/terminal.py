@@ -14,6 +14,8 @@ import termios
 from types import TracebackType
 from typing import Any, Final
 
+from game.misuse import Misuse
+
 BREAK_OFF: Final = "\x18\x1b\\"
 """Ends a sequence that a dead player left half written."""
 MODES_OFF: Final = (
@@ -28,8 +30,14 @@ HELD: Final = f"{BREAK_OFF}{MODES_OFF}{ALTERNATE}{HIDDEN}"
 GIVEN_BACK: Final = f"{BREAK_OFF}{MODES_OFF}\x1b[2J\x1b[?1049l\x1b[?25h"
 
 
-class NoTerminal(Exception):
+class NoTerminal(Misuse):
     """There is nothing to draw on."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The kiosk needs a terminal to draw on. Start it in one, or as a service as "
+            "docs/museum.md tells."
+        )
 
 
 class Terminal:

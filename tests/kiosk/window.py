@@ -111,6 +111,15 @@ class Window:
             self.seen.append(self.text)
         return taken
 
+    def paint(self, begun: float, quiet: float) -> float:
+        """Seconds from a moment to the last bytes of what is shown next, which are then fed."""
+        taken, last, wait = [], begun, 2.0
+        while select.select([self.master], [], [], wait)[0]:
+            taken.append(os.read(self.master, 65536))
+            last, wait = time.monotonic(), quiet
+        self._stream.feed(b"".join(taken))
+        return last - begun
+
     def until(self, holds: str | Callable[[str], bool], patience: float = PATIENCE) -> float:
         """Read until something stands on the screen; gives the seconds it took."""
         test = (lambda text: holds in text) if isinstance(holds, str) else holds

@@ -1,0 +1,165 @@
+"""Long runs: `python -m tests.kiosk.soak --hours 1 --out FOLDER` in true time, on the real processes.
+
+    --hours H         true hours of visits by a bot, in a terminal of its own
+    --compressed H    hours of visits on a clock that the bot moves, in this process
+    --seed N          which visits
+    --out FOLDER      where the samples, the log and the report go
+
+The report says how memory and open files went, how long taps took to be painted,
+and whether every visit was counted once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import statistics
+import sys
+import time
+from pathlib import Path
+from typing import Any, Sequence
+
+from tests.kiosk.bot import Bot
+from tests.kiosk.whole import RUN, Whole, open_files, rss
+
+EVERY = 10.0
+"""Seconds between two samples."""
+WARM_UP = 0.15
+"""The share of the run that is left out of the slope."""
+SETTINGS: dict[str, dict[str, Any]] = {
+    "idle": {"floor": 10, "cap": 12, "choices": 10},
+    "attract": {"seconds_per_screen": 4},
+}
+"""Shorter waits than a museum's, so that an hour holds more."""
+
+
+class Samples:
+    """Memory and open files of both processes, over time."""
+
+    def __init__(self, file: Path) -> None:
+        self.rows: list[tuple[float, float, float, int, int]] = []
+        self._file, self._begun, self._next = file, time.monotonic(), 0.0
+        file.write_text("seconds,supervisor_mb,player_mb,supervisor_files,player_files\n")
+
+    def take(self, kiosk: Whole) -> None:
+        now = time.monotonic() - self._begun
+        if now < self._next:
+            return
+        self._next = now + EVERY
+        try:
+            pids = kiosk.process.pid, kiosk.player()
+            row = (now, *map(rss, pids), *map(open_files, pids))
+        except (OSError, IndexError):
+            return
+        self.rows.append(row)
+        with self._file.open("a") as file:
+            file.write(",".join(f"{value:.3f}" for value in row) + "\n")
+
+    def slope(self, column: int) -> float | None:
+        """Growth an hour, by least squares, after the warm-up."""
+        rows = self.rows[int(len(self.rows) * WARM_UP) :]
+        if len(rows) < 10:
+            return None
+        fit = statistics.linear_regression([row[0] for row in rows], [row[column] for row in rows])
+        return fit.slope * 3600
+
+
+def spread(seconds: Sequence[float]) -> dict[str, float | int]:
+    """Median, 95th percentile and longest, in milliseconds."""
+    if len(seconds) < 2:
+        return {"n": len(seconds)}
+    cuts = statistics.quantiles(seconds, n=20)
+    ms = {"median": statistics.median(seconds), "p95": cuts[-1], "longest": max(seconds)}
+    return {"n": len(seconds)} | {name: round(value * 1000, 1) for name, value in ms.items()}
+
+
+def report(bot: Bot, samples: Samples, seconds: float) -> dict[str, Any]:
+    """Everything that a run showed."""
+    rows, events = samples.rows, bot.kiosk.events()
+    told = [event["event"] for event in events]
+    return {
+        "hours": round(seconds / 3600, 3),
+        "cores": os.cpu_count(),
+        "load": [round(one, 1) for one in os.getloadavg()],
+        "visits_made": dict(bot.ended),
+        "visits_counted": bot.kiosk.visits(),
+        "tap_to_paint_ms": spread(bot.painted),
+        "attract_to_first_page_ms": spread(bot.begun),
+        "start_again_to_attract_ms": spread(bot.reset),
+        "memory_mb": {
+            name: {
+                "first": round(rows[0][column], 1),
+                "last": round(rows[-1][column], 1),
+                "most": round(max(row[column] for row in rows), 1),
+                "slope_an_hour": samples.slope(column),
+            }
+            for name, column in (("supervisor", 1), ("player", 2))
+        },
+        "open_files": {
+            name: [min(row[column] for row in rows), max(row[column] for row in rows)]
+            for name, column in (("supervisor", 3), ("player", 4))
+        },
+        "starts": told.count("player is started"),
+        "faults": [
+            event for event in events if event["event"] in ("fault", "player failed", "stderr")
+        ],
+        "strange_screens": bot.odd,
+    }
+
+
+class Sampled(Whole):
+    """A kiosk that is looked at while its screen is read."""
+
+    samples: Samples | None = None
+
+    def read(self, seconds: float) -> bytes:
+        if self.samples is not None:
+            self.samples.take(self)
+        return super().read(seconds)
+
+
+def true_time(hours: float, seed: int, out: Path, words: list[str]) -> dict[str, Any]:
+    """Visits on the real processes for so long."""
+    kiosk = Sampled(out, SETTINGS, words=words)
+    bot = Bot(kiosk, random.Random(seed))
+    begun = time.monotonic()
+    try:
+        kiosk.attract(60)
+        kiosk.samples = samples = Samples(out / "samples.csv")
+        while (lasted := time.monotonic() - begun) < hours * 3600:
+            kiosk.seen.clear()
+            bot.visit()
+            if len(samples.rows) > 1:
+                write(out, report(bot, samples, time.monotonic() - begun))
+        kiosk.read(2)
+        return write(out, report(bot, samples, lasted))
+    finally:
+        kiosk.close()
+
+
+def write(out: Path, found: dict[str, Any]) -> dict[str, Any]:
+    (out / "report.json").write_text(json.dumps(found, indent=1) + "\n")
+    return found
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.kiosk.soak")
+    parser.add_argument("--hours", type=float, default=0)
+    parser.add_argument("--compressed", type=float, default=0)
+    parser.add_argument("--seed", type=int, default=1945)
+    parser.add_argument("--out", type=Path, default=Path("build/soak"))
+    chosen = parser.parse_args()
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    if chosen.compressed:
+        from tests.kiosk.compressed import compressed
+
+        print(json.dumps(compressed(chosen.compressed, chosen.seed, chosen.out), indent=1))
+    if chosen.hours:
+        print(json.dumps(true_time(chosen.hours, chosen.seed, chosen.out.resolve(), RUN), indent=1))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
