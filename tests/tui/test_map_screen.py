@@ -52,10 +52,14 @@ async def test_w_shows_1945_and_back() -> None:
 
 
 async def test_it_moves_and_comes_to_rest_at_1945() -> None:
-    app = app_after("keep", still=False)
+    app, now = app_after("keep", still=False), [100.0]
     async with app.run_test(size=(120, 40)) as pilot:
-        await press(pilot, "m", "w")
-        await pilot.pause(0.8)
+        await press(pilot, "m")
+        pane = app.screen.query_one(MapPane)
+        pane.clock = lambda: now[0]
+        await press(pilot, "w")
+        now[0] += 60
+        pane.step_on()
         moved = drawn(app)
         assert "rearguard" in moved
         app.animation_level = "none"

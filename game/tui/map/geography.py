@@ -11,12 +11,24 @@ from typing import Any, Iterable, Iterator
 from game.tui.map.extent import Extent, Point
 from game.tui.map.relief import Relief, read_reliefs
 from game.tui.map.thinning import thinned
+from game.view.tongue import ENGLISH, N_, Tongue
 
 LINES = ("coast", "border", "river", "lake", "railway")
 """The kinds of feature that are lines or areas."""
 
 LARGEST = 32 * 1024 * 1024
 """Bytes in one map file; more is refused."""
+
+WHY = {
+    "none": N_("This story has no map."),
+    "folder": N_("There is no map in the folder '{name}'."),
+    "large": N_("The map file {name} is too large to be a map."),
+    "unread": N_("The map file {name} cannot be read."),
+    "json": N_("The map file {name} is not JSON."),
+    "empty": N_("The map file {name} has no features."),
+    "bad": N_("Features of {name} that could not be read: {count}."),
+}
+"""What can be wrong with a map, in whole sentences."""
 
 Part = tuple[Point, ...]
 """One line, or one ring of an area."""
@@ -42,13 +54,26 @@ class Town:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something of a map is missing: a key of `WHY`, the file, and how many features."""
+
+    why: str
+    name: str = ""
+    count: int = 0
+
+    def said(self, tongue: Tongue = ENGLISH) -> str:
+        """The same in a sentence."""
+        return tongue.say(WHY[self.why]).format(name=self.name, count=tongue.number(self.count))
+
+
+@dataclass(frozen=True, slots=True)
 class Geography:
     """What can be drawn.
 
     Attributes:
         extents: What the sheets cover, the finest first.
         credit: Whom to thank, to be shown with every map.
-        reasons: Why something could not be read, one sentence each.
+        reasons: Why something could not be read.
         reliefs: Hill shading, the smallest country first.
         levels: The features as they were thinned for a scale, kept for the next time.
     """
@@ -57,7 +82,7 @@ class Geography:
     towns: tuple[Town, ...] = ()
     extents: tuple[Extent, ...] = ()
     credit: str = ""
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
     reliefs: tuple[Relief, ...] = ()
     levels: dict[int, tuple[Feature, ...]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -75,7 +100,7 @@ class Geography:
 def geography_of_story(story_folder: str) -> Geography:
     """The country of a story, by the story's folder; empty for a story without one."""
     if not story_folder:
-        return Geography(reasons=("This story has no map.",))
+        return Geography(reasons=(Reason("none"),))
     return read_maps(Path(story_folder) / "map")
 
 
@@ -86,7 +111,7 @@ def read_maps(folder: Path) -> Geography:
     except OSError:
         files = []
     if not files:
-        return Geography(reasons=(f"There is no map in the folder {folder.name!r}.",))
+        return Geography(reasons=(Reason("folder", folder.name),))
     sheets = [read_map(file) for file in files]
     sheets.sort(key=lambda sheet: -sum(extent.area for extent in sheet.extents))
     country = sheets[0]
@@ -99,19 +124,19 @@ def read_map(file: Path) -> Geography:
     """One GeoJSON file. What is broken in it is left out, and the reason given."""
     try:
         if file.stat().st_size > LARGEST:
-            return _nothing(file, "is too large to be a map")
+            return Geography(reasons=(Reason("large", file.name),))
         return geography_of(json.loads(file.read_bytes()), file.name)
     except OSError:
-        return _nothing(file, "cannot be read")
+        return Geography(reasons=(Reason("unread", file.name),))
     except (ValueError, RecursionError):
-        return _nothing(file, "is not JSON")
+        return Geography(reasons=(Reason("json", file.name),))
 
 
 def geography_of(data: Any, name: str = "the map") -> Geography:
     """The country in a GeoJSON feature collection, as `json` gives it."""
     found = data.get("features") if isinstance(data, dict) else None
     if not isinstance(found, list) or not found:
-        return Geography(reasons=(f"The map file {name} has no features.",))
+        return Geography(reasons=(Reason("empty", name),))
     read = [_feature(item) for item in found]
     bad = read.count(None)
     features = tuple(item for item in read if isinstance(item, Feature))
@@ -123,7 +148,7 @@ def geography_of(data: Any, name: str = "the map") -> Geography:
         towns=towns,
         extents=(extent,) if extent else (),
         credit=credit if isinstance(credit, str) else "",
-        reasons=(f"Features of {name} that could not be read: {bad}.",) if bad else (),
+        reasons=(Reason("bad", name, bad),) if bad else (),
     )
 
 
@@ -151,10 +176,6 @@ def _outside(features: Iterable[Feature], hole: Extent) -> Iterator[Feature]:
         elif feature.kind != "lake":
             parts = tuple(piece for part in feature.parts for piece in hole.cut_from(part))
             yield replace(feature, parts=parts)
-
-
-def _nothing(file: Path, why: str) -> Geography:
-    return Geography(reasons=(f"The map file {file.name} {why}.",))
 
 
 def _around(features: Iterable[Feature], towns: Iterable[Town]) -> Extent | None:

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from game.tui.map.extent import turned
 from game.view.map_marks import MapView, Mark, Spot, twin
 
-FRAMES = 10
-"""In how many steps a situation turns into another."""
+SECONDS = 0.5
+"""How long one situation takes to turn into another."""
 
-SECONDS = 0.05
-"""How long each step stands."""
+STEP = 0.05
+"""How many seconds each step on the way stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Travel:
+    """The way from one situation to another, by a clock that somebody else reads.
+
+    Attributes:
+        begun: When it began, in seconds.
+    """
+
+    start: MapView
+    end: MapView
+    begun: float
+
+    def at(self, now: float) -> MapView:
+        """What stands on the map at a time; a slow terminal leaves steps out."""
+        return between(self.start, self.end, (now - self.begun) / SECONDS)
+
+    def is_over(self, now: float) -> bool:
+        """Whether the end has been come to."""
+        return now - self.begun >= SECONDS
 
 
 def between(start: MapView, end: MapView, far: float) -> MapView:

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import ClassVar
+from time import monotonic
+from typing import Callable, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
+from textual.events import (
+    Click,
+    MouseDown,
+    MouseMove,
+    MouseScrollDown,
+    MouseScrollUp,
+    MouseUp,
+    Resize,
+)
 from textual.message import Message
 from textual.strip import Strip
 from textual.timer import Timer
@@ -16,15 +25,14 @@ from textual.widget import Widget
 
 from game.tui.map.charset import BRAILLE, STYLES, Charset
 from game.tui.map.draw import Drawing, draw
-from game.tui.map.extent import Extent
-from game.tui.map.framing import situation
 from game.tui.map.geography import Geography
 from game.tui.map.ground import Ground, ground_of
-from game.tui.map.motion import FRAMES, SECONDS, between
+from game.tui.map.motion import STEP, Travel
 from game.tui.map.painting import Paint, hills_between, painted
 from game.tui.map.pointing import stops, told
-from game.tui.map.projection import Window, fitted
+from game.tui.map.projection import Window
 from game.tui.map.sheet import Cell
+from game.tui.map.sight import Sight
 from game.view.map_marks import MapView
 from game.view.map_words import sentence
 
@@ -96,18 +104,33 @@ class MapPane(Widget):
         id: str | None = None,
         classes: str | None = None,
         moves: bool = False,
+        clock: Callable[[], float] = monotonic,
     ) -> None:
+        """A map.
+
+        Args:
+            geography: The country.
+            view: What stands on it.
+            charset: What it is drawn with.
+            id: The widget's id.
+            classes: The widget's classes.
+            moves: Whether the mouse may move it.
+            clock: Gives seconds, for what moves by itself.
+        """
         super().__init__(id=id, classes=classes)
         self._moves = moves
+        self.clock = clock
         self._frame: MapView | None = None
+        self._held: tuple[float, float] | None = None
+        self._dragged = False
         self._cursor: Cell | None = None
         self._paint: Paint | None = None
-        self._travel: Timer | None = None
+        self._travel: Travel | None = None
+        self._timer: Timer | None = None
+        self._sight = Sight(geography)
         self._geography = geography
         self._view = view or MapView()
         self._charset = charset
-        self._sheet: Extent | None = None
-        self._moved: Window | None = None
         self._ground: Ground | None = None
         self._drawing: Drawing | None = None
         self._rows: list[Strip] = []
@@ -130,30 +153,33 @@ class MapPane(Widget):
             self._view = view
             self._redraw()
             return
-        start, frames = self._view, iter(range(1, FRAMES + 1))
-        self._travel = self.set_interval(SECONDS, lambda: self._step(start, view, next(frames)))
+        self._travel = Travel(self._view, view, self.clock())
+        self._timer = self.set_interval(STEP, self.step_on)
 
-    def _step(self, start: MapView, end: MapView, frame: int) -> None:
-        self._view = between(start, end, frame / FRAMES)
-        if frame == FRAMES:
+    def step_on(self) -> None:
+        """Show how far the situation has come by now on its way to another one."""
+        travel, now = self._travel, self.clock()
+        if travel is None:
+            return
+        self._view = travel.at(now)
+        if travel.is_over(now):
             self._halt()
         self._redraw()
 
     def _halt(self) -> None:
-        if self._travel is not None:
-            self._travel.stop()
-            self._travel = None
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self._travel = None
 
     def show_situation(self) -> None:
         """Follow the situation again."""
-        self._sheet = self._moved = self._cursor = None
+        self._cursor = None
+        self._sight.follow()
         self._redraw()
 
     def show_sheet(self, number: int) -> None:
         """Show the whole of a sheet, 0 being the finest; a missing one is the widest."""
-        extents = self._geography.extents
-        self._moved = None
-        self._sheet = extents[min(number, len(extents) - 1)] if extents else None
+        self._sight.whole(number)
         self._redraw()
 
     def use(self, charset: Charset) -> None:
@@ -165,7 +191,7 @@ class MapPane(Widget):
     def pan(self, right: int, down: int) -> None:
         """Move the window by so many eighths of its size."""
         if window := self._window():
-            self._moved = window.moved(right * window.width / 8, down * window.height / 8)
+            self._sight.move(window, right * window.width / 8, down * window.height / 8)
             self._redraw()
 
     def zoom(self, factor: float, about: Cell | None = None) -> None:
@@ -176,11 +202,7 @@ class MapPane(Widget):
             about: The cell that stays where it is; the middle, if there is none.
         """
         if window := self._window():
-            self._moved = window.zoomed(factor)
-            if about is not None:
-                column, row = about[0] - window.width / 2, about[1] - window.height / 2
-                away = 1 - self._moved.scale / window.scale
-                self._moved = window.moved(column * away, row * away).zoomed(factor)
+            self._sight.zoom(window, factor, about)
             self._redraw()
 
     @property
@@ -255,7 +277,8 @@ class MapPane(Widget):
         """Every row, in colours that are looked up once."""
         ground, width, drawing = self.rich_style, self.size.width, self._drawn()
         if drawing is None:
-            reason = Segment(" ".join(self._geography.reasons), ground)
+            reasons = (reason.said(self._view.tongue) for reason in self._geography.reasons)
+            reason = Segment(" ".join(reasons), ground)
             blank = Strip.blank(width, ground)
             return [_strip([reason], width, ground), *[blank] * (self.size.height - 1)]
         if self._paint is None:
@@ -284,17 +307,39 @@ class MapPane(Widget):
     def on_click(self, event: Click) -> None:
         """Tell what was clicked; a map that moves has it in the middle then."""
         at = event.get_content_offset(self)
-        if at is None:
+        if at is None or self._dragged:
             return
         name, words, window = self.name_at(at.x, at.y), self.words_at(at.x, at.y), self._window()
         if self._moves and window:
-            self._moved = window.moved(
-                at.x + 0.5 - window.width / 2, at.y + 0.5 - window.height / 2
-            )
+            columns, rows = at.x + 0.5 - window.width / 2, at.y + 0.5 - window.height / 2
+            self._sight.move(window, columns, rows)
             self._cursor = window.width // 2, window.height // 2
             self._redraw()
         if name or (self._moves and words):
             self.post_message(self.Pointed(self, name, words))
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Take hold of a map that moves."""
+        if self._moves and event.button == 1:
+            self._held, self._dragged = (event.x, event.y), False
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Move the map with the mouse that holds it."""
+        window = self._window() if self._held else None
+        if self._held is None or window is None:
+            return
+        right, down = event.x - self._held[0], event.y - self._held[1]
+        if right or down:
+            self._held, self._dragged = (event.x, event.y), True
+            self._sight.move(window, -right, -down)
+            self._redraw()
+
+    def on_mouse_up(self, event: MouseUp) -> None:
+        """Let go of the map."""
+        if self._held is not None:
+            self._held = None
+            self.release_mouse()
 
     def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
         """Closer."""
@@ -315,12 +360,7 @@ class MapPane(Widget):
         self.refresh()
 
     def _window(self) -> Window | None:
-        width, height = self.size
-        if self._moved:
-            return self._moved.sized(width, height)
-        if self._sheet:
-            return fitted(self._sheet, width, height)
-        return situation(self._geography, self._frame or self._view, width, height)
+        return self._sight.window(self._frame or self._view, *self.size)
 
     def _drawn(self) -> Drawing | None:
         window = None if self._drawing else self._window()

@@ -152,7 +152,8 @@ class Map(Plate):
         assert found is not None
         assert page is not None
         self.header.show(page.when, page.place, self._heading, page.moment)
-        words = [*map_words(self.view)] or [self.say("Nothing is marked on the map here.")]
+        words = [reason.said(self.tongue) for reason in self.game.geography.reasons]
+        words += map_words(self.view) or (self.say("Nothing is marked on the map here."),)
         self.query_one(Sentences).show(words, compared(found, self.tongue))
         self.query_one(Readout).show("")
         if course is not None:

@@ -1,6 +1,6 @@
 import pytest
 
-from game.tui.map.motion import between, both
+from game.tui.map.motion import SECONDS, Travel, between, both
 from game.view.map_marks import MapView, Spot, twin
 from tests.tui.map.country import BIGTOWN, mark
 
@@ -24,6 +24,21 @@ def test_what_one_of_them_knows_comes_or_goes_half_way():
     empty = MapView(BIGTOWN, "Bigtown")
     assert [len(between(lone, empty, far).marks) for far in (0.4, 0.6)] == [1, 0]
     assert [len(between(empty, lone, far).marks) for far in (0.4, 0.6)] == [0, 1]
+
+
+@pytest.mark.parametrize(("now", "far"), [(100.0, 0.0), (100.125, 0.25), (100.25, 0.5)])
+def test_how_far_it_has_come_is_read_from_the_clock(now, far):
+    travel = Travel(START, END, begun=100.0)
+    (moving,) = travel.at(now).marks
+    assert moving.at.at == (129.0 + 2 * far, 44.0 + far)
+    assert not travel.is_over(now)
+
+
+def test_a_clock_that_has_run_on_finds_it_at_its_end():
+    travel = Travel(START, END, begun=100.0)
+    assert travel.at(100.0 + SECONDS) is END
+    assert travel.at(7000.0) is END
+    assert travel.is_over(7000.0)
 
 
 def test_an_arrow_moves_with_both_its_ends():

@@ -3,12 +3,15 @@ from pathlib import Path
 from textual.app import App, ComposeResult
 
 from game.tui.map import ASCII, Geography
-from game.tui.map.geography import geography_of
+from game.tui.map.geography import Reason, geography_of
+from game.tui.map.motion import SECONDS, both
 from game.tui.map.widget import MapPane
 from game.view.map_marks import MapView, Spot
 from tests.tui.map.country import BIGTOWN, COUNTRY, SITUATION, mark
 
 SMALL = geography_of(COUNTRY)
+START = MapView(BIGTOWN, "Bigtown", (mark("soviet", "army", (129.2, 44.8), "1st"),))
+END = MapView(BIGTOWN, "Bigtown", (mark("soviet", "army", (130.8, 44.8), "1st"),))
 
 
 class Shown(App[None]):
@@ -23,6 +26,11 @@ class Shown(App[None]):
     def on_map_pane_pointed(self, event: MapPane.Pointed) -> None:
         assert event.control is self.pane
         self.pointed.append(event.name)
+
+
+def sign_of(pane, words):
+    row = next(y for y, line in enumerate(text(pane)) if words in line)
+    return text(pane)[row].index(words), row
 
 
 def text(pane):
@@ -65,6 +73,39 @@ async def test_another_moment_is_shown_and_what_is_out_of_sight_told():
         assert app.pane.off_map == ("West of Bigtown, 2,350 km: Far Army (Japanese).",)
 
 
+async def test_it_travels_by_the_clock_that_it_was_given():
+    now = [100.0]
+    pane = MapPane(SMALL, START, ASCII, clock=lambda: now[0])
+    async with Shown(pane).run_test(size=(60, 13)):
+        pane.show(START, both(START, END))
+        begun = text(pane)
+        pane.travel(END)
+        columns = []
+        for now[0] in (100.0, 100.2, 100.4, 100.0 + SECONDS):
+            pane.step_on()
+            columns.append(max(line.find("A 1st") for line in text(pane)))
+        assert columns == sorted(set(columns))
+        ended = text(pane)
+        pane.step_on()
+        assert text(pane) == ended
+        pane.travel(START, moving=False)
+        assert text(pane) == begun
+
+
+async def test_a_map_that_is_dragged_goes_with_the_mouse_and_is_not_clicked():
+    app = Shown(MapPane(SMALL, SITUATION, ASCII, moves=True))
+    async with app.run_test(size=(40, 13)) as pilot:
+        column, row = sign_of(app.pane, "A 1st")
+        await pilot.mouse_down(MapPane, offset=(20, 6))
+        await pilot.hover(MapPane, offset=(17, 8))
+        await pilot.mouse_up(MapPane, offset=(17, 8))
+        await pilot.pause()
+        assert sign_of(app.pane, "A 1st") == (column - 3, row + 2)
+        assert app.pointed == []
+        await pilot.hover(MapPane, offset=(2, 2))
+        assert sign_of(app.pane, "A 1st") == (column - 3, row + 2)
+
+
 async def test_it_follows_its_size():
     app = Shown(MapPane(SMALL, SITUATION, ASCII))
     async with app.run_test(size=(40, 13)) as pilot:
@@ -75,9 +116,9 @@ async def test_it_follows_its_size():
 
 
 async def test_without_a_map_it_says_why():
-    app = Shown(MapPane(Geography(reasons=("There is no map here.",))))
+    app = Shown(MapPane(Geography(reasons=(Reason("none"),))))
     async with app.run_test(size=(30, 5)):
-        assert text(app.pane) == ["There is no map here.", "", "", "", ""]
+        assert text(app.pane) == ["This story has no map.", "", "", "", ""]
         assert app.pane.off_map == ()
 
 
