@@ -39,7 +39,7 @@ def fitted_out(config_file: Path | None, heart: Heart) -> KioskApp:
         story,
         config,
         clock,
-        _visits(config, clock, generation.hash, story),
+        _visits(config, clock, log, generation.hash, story),
         Hours(Calendar(config.hours), clock),
         log.say,
     )
@@ -59,10 +59,13 @@ def _log(config: Config, clock: Clock, heart: Heart) -> Log:
     return Log.to_stream(os.fdopen(os.dup(2), "w", buffering=1), clock, config.kiosk.id)
 
 
-def _visits(config: Config, clock: Clock, hash: str, story: Story) -> Visits:
+def _visits(config: Config, clock: Clock, log: Log, hash: str, story: Story) -> Visits:
+    def tell(problem: str) -> None:
+        log.say("visits.trouble" if problem else "visits.well", reason=problem)
+
     file = config.visits_file if config.visitors.keep else None
     least = config.visitors.minimum
-    return Visits.open(file, clock, config.kiosk.id, hash, least, untallied(story))
+    return Visits.open(file, clock, config.kiosk.id, hash, least, untallied(story), tell)
 
 
 def _following(successor: Successor) -> Callable[[], Followed | None]:
@@ -97,6 +100,7 @@ def _vitals(desk: Desk, config: Config) -> Callable[[], Mapping[str, Vital]]:
             **vitals(config.kiosk.data),
             "visits_today": counts.today,
             "visits_waiting": desk.visits.waiting,
+            "visits_problem": desk.visits.problem,
             "last_input_age": round(desk.idle.untouched, 1),
             "content_hash": desk.content,
         }

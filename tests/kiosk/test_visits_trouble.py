@@ -12,7 +12,8 @@ import pytest
 from game.kiosk.clock import FakeClock
 from game.kiosk.visits import keeper as keeping
 from game.kiosk.visits import store as storing
-from tests.kiosk.visiting import keeper, record, visit, visits
+from game.kiosk.visits.keeper import Keeper
+from tests.kiosk.visiting import LABELS, keeper, record, visit, visits
 
 
 @pytest.fixture(autouse=True)
@@ -181,6 +182,23 @@ def test_a_file_that_was_taken_away_is_begun_anew(path: Path) -> None:
     assert kept.counts().all == 1
     assert kept.problem == "visits.sqlite had been taken away; a new one was begun."
     assert path.exists()
+
+
+def test_each_problem_is_told_once_and_its_end(tmp_path: Path) -> None:
+    told: list[str] = []
+    clock = FakeClock()
+    (tmp_path / "file").write_text("in the way of the folder")
+    path = tmp_path / "file" / "visits.sqlite"
+    kept = Keeper(path, clock, LABELS, lambda: "2026-03-02", told.append)
+    for number in range(3):
+        kept.take(record(number))
+        assert not kept.work()
+    (tmp_path / "file").unlink()
+    assert kept.work()
+    assert kept.work()
+    assert len(told) == 2
+    assert "cannot be written" in told[0]
+    assert told[1] == ""
 
 
 def test_too_many_waiting_visits_lose_the_oldest(

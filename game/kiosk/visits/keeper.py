@@ -35,9 +35,18 @@ class Keeper:
     Args:
         path: The file of counts.
         today: Gives the day of today.
+        tell: Is told each new problem; an empty word when it is over.
     """
 
-    def __init__(self, path: Path, clock: Clock, labels: Labels, today: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        clock: Clock,
+        labels: Labels,
+        today: Callable[[], str],
+        tell: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        self._tell, self._told = tell, ""
         self.snapshot = Snapshot()
         self._path, self._clock, self._labels, self._today = path, clock, labels, today
         self._waiting: deque[Record] = deque(maxlen=MOST_WAITING)
@@ -68,11 +77,20 @@ class Keeper:
         """
         try:
             self._write()
+            self._locked_since = self._trouble = None
+            return True
         except (sqlite3.Error, OSError) as fault:
             self._troubled(fault)
             return False
-        self._locked_since = self._trouble = None
-        return True
+        finally:
+            self._tell_news()
+
+    def _tell_news(self) -> None:
+        """Tell a problem once, whatever number of visits waits by now."""
+        news = (self.problem or "").partition(";")[0]
+        if news != self._told:
+            self._told = news
+            self._tell(self.problem or "")
 
     def _write(self) -> None:
         store, today = self._opened(), self._today()

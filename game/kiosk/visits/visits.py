@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from pathlib import Path
-from typing import Collection, Iterable
+from typing import Callable, Collection, Iterable
 
 from game import __version__
 from game.kiosk.clock import Clock
@@ -43,6 +43,7 @@ class Visits:
         content_hash: str,
         minimum: int = 20,
         untallied: Collection[str] = (),
+        tell: Callable[[str], None] = lambda _: None,
     ) -> Visits:
         """Open the visits of a kiosk; never raises, see `problem`.
 
@@ -53,11 +54,12 @@ class Visits:
             content_hash: The story that is played.
             minimum: Visitors below which no comparison is given.
             untallied: Decisions at which no choice is ever kept.
+            tell: Is told each new problem in a thread; an empty word when it is over.
         """
         if path is None:
             return cls(None, clock, minimum, content_hash, untallied)
         labels = Labels(kiosk_id, __version__)
-        keeper = Keeper(path, clock, labels, lambda: day_of(clock.now()))
+        keeper = Keeper(path, clock, labels, lambda: day_of(clock.now()), tell)
         return cls(keeper, clock, minimum, content_hash, untallied)
 
     def plays(self, content_hash: str, untallied: Collection[str]) -> None:
