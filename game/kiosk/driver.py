@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import re
@@ -10,6 +11,7 @@ import signal
 import sys
 import time
 from codecs import getincrementaldecoder
+from concurrent.futures import Future
 from typing import Callable, Final, Iterable
 
 from textual import events
@@ -23,6 +25,9 @@ UNWELCOME: Final = re.compile(r"\x1b\[(?:20[01]~|48;[\d:;]*t|\?2048;\d\$y)")
 REFUSED: Final = (events.Paste, events.Resize, InBandWindowResize)
 SILENCE: Final = 0.5
 """Seconds without input after which whatever was begun is forgotten."""
+MINUTE: Final = 60.0
+BEHIND: Final = 24
+"""Inputs that wait at most; nobody taps so fast, and what falls behind is dropped."""
 
 
 def draw_on_stdout() -> None:
@@ -39,6 +44,8 @@ def kiosk_driver() -> type[Driver] | None:
     class KioskDriver(LinuxDriver):
         """Takes keys, taps and nothing else; bytes that make no sense are dropped."""
 
+        _waiting: tuple[Future[bool], ...] = ()
+
         def start_application_mode(self) -> None:
             super().start_application_mode()  # type: ignore[no-untyped-call]
             signal.signal(signal.SIGTSTP, signal.SIG_IGN)
@@ -52,6 +59,14 @@ def kiosk_driver() -> type[Driver] | None:
                 if ready and not data:
                     return
                 reader.take(data, time.monotonic())
+
+        def send_message(self, message: Message) -> None:
+            """Hand a message to the screens, unless they are behind with what they have."""
+            self._waiting = tuple(one for one in self._waiting if not one.done())
+            if len(self._waiting) + self._app.message_queue_size > BEHIND:
+                return
+            given = asyncio.run_coroutine_threadsafe(self._app._post_message(message), self._loop)
+            self._waiting = (*self._waiting, given)
 
         def _query_in_band_window_resize(self) -> None:
             """The size is told by the system alone."""
@@ -71,7 +86,7 @@ class Reader:
 
     def __init__(self, send: Callable[[Message], None]) -> None:
         self._send = send
-        self._heard = 0.0
+        self._heard, self._complained = 0.0, -MINUTE
         self._afresh()
 
     def take(self, data: bytes, now: float) -> None:
@@ -90,9 +105,15 @@ class Reader:
                 if not isinstance(message, REFUSED):
                     self._send(message)
         except Exception as fault:
+            self._complain(fault)
+            self._afresh()
+
+    def _complain(self, fault: Exception) -> None:
+        """Once a minute is enough."""
+        if self._heard - self._complained >= MINUTE:
+            self._complained = self._heard
             with contextlib.suppress(OSError):
                 os.write(2, f"input dropped: {type(fault).__name__}: {fault}\n".encode())
-            self._afresh()
 
     def _afresh(self) -> None:
         self._parser = XTermParser()

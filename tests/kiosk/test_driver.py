@@ -72,3 +72,12 @@ def test_the_driver_is_textual_s_own_with_another_ear() -> None:
     driver = kiosk_driver()
     assert driver is not None
     assert driver.__mro__[1].__name__ == "LinuxDriver"
+
+
+def test_a_nonsense_key_report_that_would_end_textual_is_dropped() -> None:
+    assert keys(b"\x1b[113;5:3u", b"", b"\r")[-1] == "enter"
+
+
+def test_complaints_about_nonsense_do_not_fill_the_log(capfd: pytest.CaptureFixture[str]) -> None:
+    passed(*[b"\x1b[113;5:3u"] * 50)
+    assert capfd.readouterr().err.count("input dropped") == 1
