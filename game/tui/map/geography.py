@@ -21,7 +21,6 @@ LARGEST = 32 * 1024 * 1024
 
 WHY = {
     "none": N_("This story has no map."),
-    "folder": N_("There is no map in the folder '{name}'."),
     "large": N_("The map file {name} is too large to be a map."),
     "unread": N_("The map file {name} cannot be read."),
     "json": N_("The map file {name} is not JSON."),
@@ -111,7 +110,7 @@ def read_maps(folder: Path) -> Geography:
     except OSError:
         files = []
     if not files:
-        return Geography(reasons=(Reason("folder", folder.name),))
+        return Geography(reasons=(Reason("none"),))
     sheets = [read_map(file) for file in files]
     sheets.sort(key=lambda sheet: -sum(extent.area for extent in sheet.extents))
     country = sheets[0]

@@ -49,7 +49,7 @@ def test_a_broken_file_gives_no_country_and_one_reason(tmp_path, content, reason
 def test_a_missing_file_or_folder_gives_a_reason(tmp_path):
     none = read_map(tmp_path / "none.geojson")
     assert said(none) == ["The map file none.geojson cannot be read."]
-    assert said(read_maps(tmp_path / "maps")) == ["There is no map in the folder 'maps'."]
+    assert said(read_maps(tmp_path / "maps")) == ["This story has no map."]
 
 
 @pytest.mark.parametrize(
