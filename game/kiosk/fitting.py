@@ -41,7 +41,7 @@ def fitted_out(config_file: Path | None, heart: Heart) -> KioskApp:
         clock,
         _visits(config, clock, log, generation.hash, story),
         Hours(Calendar(config.hours), clock),
-        log.say,
+        log.note,
     )
     desk.content = generation.hash
     desk.successor = _following(Successor(contents, generation.hash, log))
@@ -61,7 +61,7 @@ def _log(config: Config, clock: Clock, heart: Heart) -> Log:
 
 def _visits(config: Config, clock: Clock, log: Log, hash: str, story: Story) -> Visits:
     def tell(problem: str) -> None:
-        log.say("visits.trouble" if problem else "visits.well", reason=problem)
+        log.note("visits.trouble" if problem else "visits.well", reason=problem)
 
     file = config.visits_file if config.visitors.keep else None
     least = config.visitors.minimum

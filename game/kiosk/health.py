@@ -117,7 +117,7 @@ def serve(section: HealthSection, source: Source, log: Log | None = None) -> Ser
     except OSError as fault:
         if log is not None:
             reason = fault.strerror or str(fault)
-            log.say("health.none", bind=section.bind, port=section.port, reason=reason)
+            log.note("health.none", bind=section.bind, port=section.port, reason=reason)
         return None
     threading.Thread(target=server.serve_forever, name="health", daemon=True).start()
     return server

@@ -60,7 +60,7 @@ class Log:
         """A log as lines to a stream, for whoever keeps the file."""
         return cls(_Stream(stream), clock, kiosk)
 
-    def say(self, event: str, **facts: Any) -> None:
+    def note(self, event: str, **facts: Any) -> None:
         """Note that something happened."""
         said = {"at": self._clock.now().isoformat(timespec="seconds"), "event": event}
         kiosk = {"kiosk": self._kiosk} if self._kiosk else {}
@@ -79,7 +79,7 @@ class Log:
         if known:
             self._write(line)
         else:
-            self.say("stderr", line=line[:LONGEST])
+            self.note("stderr", line=line[:LONGEST])
 
     def _write(self, line: str) -> None:
         clean = line.encode("utf-8", "replace").decode("utf-8").replace("\n", " ")

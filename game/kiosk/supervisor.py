@@ -84,13 +84,13 @@ class Supervisor:
         """Go on until staff quit or a signal ends it; gives the exit code."""
         self._attend_signals()
         self._draw()
-        self._log.say("supervisor begins")
+        self._log.note("supervisor begins")
         try:
             while self._code is None:
                 self._look()
         finally:
             self._end_player()
-        self._log.say("supervisor ends", code=self._code)
+        self._log.note("supervisor ends", code=self._code)
         return self._code
 
     def _attend_signals(self) -> None:
@@ -180,10 +180,10 @@ class Supervisor:
         try:
             self._player = Player(self._words)
         except OSError as fault:
-            self._log.say("player cannot be started", why=str(fault))
+            self._log.note("player cannot be started", why=str(fault))
             self._take(watch.Ended(None), now)
             return
-        self._log.say("player is started", pid=self._player.pid)
+        self._log.note("player is started", pid=self._player.pid)
 
     def _signal(self, decision: Do) -> None:
         numbers = {Do.ABORT: signal.SIGABRT, Do.KILL: signal.SIGKILL, Do.ASK: signal.SIGTERM}
@@ -195,7 +195,7 @@ class Supervisor:
         told = {name: value for name, value in facts.items() if value is not None}
         if note.event not in ("player is up", "player starts afresh", "staff quit"):
             self.condition.last_fault = " ".join([note.event, *map(str, told.values())])
-        self._log.say(note.event, **told)
+        self._log.note(note.event, **told)
 
     def _draw(self) -> None:
         self._turn += 1

@@ -29,7 +29,7 @@ def lines(path: Path) -> list[dict[str, Any]]:
 
 def test_a_line_says_when_what_and_where(tmp_path: Path) -> None:
     log = Log.to_file(config(tmp_path), FakeClock())
-    log.say("player.died", code=-9)
+    log.note("player.died", code=-9)
     assert lines(tmp_path / "kiosk.log") == [
         {"at": "2026-03-02T11:00:00+00:00", "event": "player.died", "kiosk": "kiosk-1", "code": -9}
     ]
@@ -39,7 +39,7 @@ def test_a_line_says_when_what_and_where(tmp_path: Path) -> None:
 def test_whatever_is_said_is_one_line_of_json(event: str, facts: dict[str, Any]) -> None:
     out = io.StringIO()
     log = Log.to_stream(out, FakeClock())
-    log.say("it", said=[event, facts, object])
+    log.note("it", said=[event, facts, object])
     (line,) = out.getvalue().split("\n")[:-1]
     assert json.loads(line)["event"] == "it"
 
@@ -55,7 +55,7 @@ def test_a_line_from_elsewhere_becomes_a_line_of_the_log(text: str) -> None:
 
 def test_a_line_of_a_log_is_passed_on_as_it_is() -> None:
     first, second = io.StringIO(), io.StringIO()
-    Log.to_stream(first, FakeClock()).say("page.failed", node="ms-begin")
+    Log.to_stream(first, FakeClock()).note("page.failed", node="ms-begin")
     Log.to_stream(second, FakeClock(now=None)).relay(first.getvalue())
     assert second.getvalue() == first.getvalue()
 
@@ -69,7 +69,7 @@ def test_a_long_line_from_elsewhere_is_cut() -> None:
 def test_the_files_together_never_grow_beyond_their_measure(tmp_path: Path) -> None:
     log = Log.to_file(config(tmp_path), FakeClock())
     for number in range(2000):
-        log.say("visit.ended", number=number)
+        log.note("visit.ended", number=number)
     found = sorted(path.name for path in tmp_path.iterdir())
     assert found == ["kiosk.log", "kiosk.log.1", "kiosk.log.2"]
     assert all(path.stat().st_size <= 10_000 for path in tmp_path.iterdir())
@@ -78,9 +78,9 @@ def test_the_files_together_never_grow_beyond_their_measure(tmp_path: Path) -> N
 
 def test_a_log_that_was_taken_away_is_begun_anew(tmp_path: Path) -> None:
     log = Log.to_file(config(tmp_path), FakeClock())
-    log.say("first")
+    log.note("first")
     (tmp_path / "kiosk.log").unlink()
-    log.say("second")
+    log.note("second")
     assert [line["event"] for line in lines(tmp_path / "kiosk.log")] == ["second"]
 
 
@@ -89,10 +89,10 @@ def test_where_it_cannot_be_written_nothing_falls_and_later_it_is(
 ) -> None:
     (tmp_path / "data").write_text("in the way")
     log = Log.to_file(config(tmp_path / "data"), FakeClock())
-    log.say("lost")
+    log.note("lost")
     (tmp_path / "data").unlink()
     (tmp_path / "data").mkdir()
-    log.say("kept")
+    log.note("kept")
     assert [line["event"] for line in lines(tmp_path / "data" / "kiosk.log")] == ["kept"]
     assert capsys.readouterr() == ("", "")
 
@@ -105,7 +105,7 @@ def test_a_full_disk_is_no_reason_to_fall(
         pytest.skip("there is no full device here")
     log = Log.to_file(replace(config(tmp_path), log=LogSection(file=full)), FakeClock())
     for _ in range(3):
-        log.say("lost")
+        log.note("lost")
     log.close()
     assert capsys.readouterr() == ("", "")
 
@@ -114,5 +114,5 @@ def test_a_stream_that_is_closed_is_no_reason_to_fall(capsys: pytest.CaptureFixt
     out = io.StringIO()
     log = Log.to_stream(out, FakeClock())
     out.close()
-    log.say("lost")
+    log.note("lost")
     assert capsys.readouterr() == ("", "")

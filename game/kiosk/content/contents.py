@@ -104,12 +104,12 @@ class Contents:
         self._newest = self._generations.take(copy)
         self._generations.drop(copy)
         self.problem = None
-        self._log.say("content.taken", hash=hash)
+        self._log.note("content.taken", hash=hash)
 
     def _told(self, sentence: str) -> None:
         if sentence != self.problem:
             self.problem = sentence
-            self._log.say("content.refused", reason=sentence)
+            self._log.note("content.refused", reason=sentence)
 
     def start(self, seconds: float) -> None:
         """Look every so many seconds, in a thread, until `close`."""

@@ -25,7 +25,7 @@ def playable(contents: Contents, log: Log) -> Followed:
         try:
             return generation, load(generation.folder)
         except Exception as fault:
-            log.say("content.unplayable", hash=generation.hash, reason=str(fault))
+            log.note("content.unplayable", hash=generation.hash, reason=str(fault))
     return last, load(last.folder)
 
 
@@ -67,7 +67,7 @@ class Successor:
         try:
             self._ready = generation, load(generation.folder)
         except Exception as fault:
-            self._log.say("content.unplayable", hash=generation.hash, reason=str(fault))
+            self._log.note("content.unplayable", hash=generation.hash, reason=str(fault))
 
 
 def _in_a_thread(do: Callable[[], None]) -> None:
