@@ -19,6 +19,7 @@ from game.view import (
     aside,
     facts_of,
     gauges,
+    hours,
     ledger_rows,
     order_rows,
 )
@@ -54,7 +55,10 @@ class Asked:
     def status(self) -> Lines:
         """Where one is, and the shown variables as they stand there."""
         page, tongue = self.course.scene, self.course.tongue
+        told = hours(self.course)
         lines = [f"{page.title}. {place_line(page, tongue)}"]
+        lines += [f"{told.day[:1].upper()}{told.day[1:]}."] if told.day else []
+        lines += [told.beside] if told.beside else []
         return lines + [f"{g.label}: {g.words}." for g in gauges(self.course.here, tongue)]
 
     def map(self) -> Lines:

@@ -20,7 +20,7 @@ from game.view.codex import (
 from game.view.course import Course
 from game.view.gauges import Gauge, LedgerRow, gauges, ledger_rows
 from game.view.harmless import harmless
-from game.view.hours import Hours, hours
+from game.view.hours import Hours, hours, hours_at
 from game.view.leaving import Leaving, leaving
 from game.view.moments import day_of_ten, moment_words
 from game.view.page import AdviceView, ChoiceView, Page, ending_page, page_at, page_of
@@ -30,6 +30,7 @@ from game.view.prose import Glass, Paragraph, Piece, line, paragraphs, words
 from game.view.reading import Reading, reading
 from game.view.record import RecordView
 from game.view.report import OrderRow, ReportView, TimeRow, order_rows, report_view
+from game.view.standing import Standing, standing
 from game.view.strand import Knot, StrandView, strand_view
 from game.view.tongue import ENGLISH, N_, Tongue, tongue
 
@@ -60,6 +61,7 @@ __all__ = [
     "RecordView",
     "ReportView",
     "SourceView",
+    "Standing",
     "StrandView",
     "TimeRow",
     "Tongue",
@@ -73,6 +75,7 @@ __all__ = [
     "gauges",
     "harmless",
     "hours",
+    "hours_at",
     "leaving",
     "ledger_rows",
     "line",
@@ -90,6 +93,7 @@ __all__ = [
     "reading",
     "report_view",
     "sources_of",
+    "standing",
     "strand_view",
     "title_at",
     "tongue",

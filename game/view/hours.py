@@ -7,14 +7,15 @@ the same page can their hours be compared. Elsewhere the page of 1945 is named.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from game.engine import Program
 from game.history.abreast import Abreast, abreast
-from game.history.timeline import Event
 from game.model import Moment
 from game.view.course import Course
-from game.view.moments import day_of_ten, moment_words
-from game.view.tongue import Tongue
+from game.view.moments import day_of_ten, day_words
+from game.view.page import Page
+from game.view.tongue import ENGLISH, Tongue
 
 HOUR = 3600
 LONG = 72
@@ -38,11 +39,15 @@ class Hours:
 
 def hours(course: Course) -> Hours:
     """The moment at which a course is read, and 1945 beside it."""
-    page, tongue = course.scene, course.tongue
+    return hours_at(course.scene, course.play.program, course.tongue)
+
+
+def hours_at(page: Page, program: Program, tongue: Tongue = ENGLISH) -> Hours:
+    """A page's moment, and 1945 beside it."""
     if page.moment is None:
         return Hours(page.when, "", "")
-    found = abreast(course.play.program, page.id, page.moment)
-    return Hours(page.when, day_words_of(page.moment, tongue), _beside(found, course))
+    found = abreast(program, page.id, page.moment)
+    return Hours(page.when, day_words_of(page.moment, tongue), _beside(found, page.moment, tongue))
 
 
 def day_words_of(moment: Moment, tongue: Tongue) -> str:
@@ -51,18 +56,27 @@ def day_words_of(moment: Moment, tongue: Tongue) -> str:
     return tongue.say("day {number} of ten").format(number=number) if number else ""
 
 
-def _beside(found: Abreast, course: Course) -> str:
-    tongue = course.tongue
+def _beside(found: Abreast, moment: Moment, tongue: Tongue) -> str:
     if found.later is not None:
         return _apart(found.later, tongue)
     if found.same is not None:
-        return tongue.say("1945 came to this page too, on {when}.").format(
-            when=_when(found.same, course)
-        )
+        words = tongue.say("1945 came to this page too, on {when}.")
+        return words.format(when=day_words(found.same, tongue))
     if found.latest is None:
         return ""
-    words = tongue.say("1945 did not come to this page. It had come to {title}, {when}.")
-    return words.format(title=_titled(found.latest, tongue), when=_when(found.latest.at, course))
+    words = tongue.say("Not a page of 1945, which had come to {title}, {when}.")
+    title = tongue.text(f"{found.latest.node.id}.title", found.latest.node.title)
+    when = _hour(found.latest.at, moment, tongue)
+    return words.format(title=f"\u201c{title}\u201d", when=when)
+
+
+def _hour(at: Moment, moment: Moment, tongue: Tongue) -> str:
+    """An hour in the clock of the page, the day with it if it is another."""
+    if not isinstance(at, datetime) or not isinstance(moment, datetime):
+        return day_words(at, tongue)
+    there = at.astimezone(moment.tzinfo)
+    hour = f"{there:%H:%M}"
+    return hour if there.date() == moment.date() else f"{day_words(there, tongue)}, {hour}"
 
 
 def _apart(later: timedelta, tongue: Tongue) -> str:
@@ -82,12 +96,3 @@ def span_words(span: timedelta, tongue: Tongue) -> str:
     if seconds <= LONG * HOUR:
         return tongue.count("{n} hour", "{n} hours", round(seconds / HOUR))
     return tongue.count("{n} day", "{n} days", round(seconds / HOUR / 24))
-
-
-def _titled(event: Event, tongue: Tongue) -> str:
-    title = tongue.text(f"{event.node.id}.title", event.node.title)
-    return f"\u201c{title}\u201d"
-
-
-def _when(moment: Moment, course: Course) -> str:
-    return moment_words(moment, course.play.program.story.manifest.zones, course.tongue)

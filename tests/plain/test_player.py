@@ -148,6 +148,8 @@ def test_status() -> None:
     assert told("status") == [
         "status",
         "The camp. 9 August 1945. North bank.",
+        "Day 1 of ten.",
+        "1945 came to this page too, on 9 August 1945.",
         "Water: high.",
         "Bridge: blown.",
         "Enter to go on, or help: ",
@@ -155,8 +157,10 @@ def test_status() -> None:
 
 
 def test_status_beside_an_answer_is_that_of_its_decision() -> None:
-    assert told("", "1", "status")[1:4] == [
+    assert told("", "1", "status")[1:6] == [
         "The crossing. 9 August 1945, 05:30 river time. North bank. Decision 1 of about 2.",
+        "Day 1 of ten.",
+        "1945 came to this page at the same hour.",
         "Water: in flood.",
         "Bridge: standing.",
     ]

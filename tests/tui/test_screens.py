@@ -97,7 +97,11 @@ async def test_a_broken_save_is_named_and_cannot_be_marked(tmp_path) -> None:
 async def test_the_ledger_shows_the_state_and_the_figures() -> None:
     keys = [*TO_FORD, "2", "2", "l"]
     async with playing(small(), campaign="one", keys=keys) as (app, _):
-        assert "The state of the battle Nerve gone \u25cf\u25cb\u25cb" in text(app)
+        assert "The state of the battle day 2 of ten" in text(app)
+        assert "1945 came to this page too, on 10 August 1945." in text(app)
+        assert "Nerve gone \u25cf\u25cb\u25cb" in text(app)
+        assert "your battle so far" in text(app)
+        assert "5 to 9 A clerk" in text(app)
         assert "Men lost 1 men" in text(app)
 
 

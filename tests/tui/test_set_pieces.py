@@ -14,11 +14,13 @@ from game.saves import Store
 from game.tui import PlainRequest, TenDays
 from game.tui.widgets.elsewhere import Elsewhere
 from game.tui.widgets.strand import Strand
+from game.tui.widgets.tally import Tally, behind
 from game.tui.widgets.tree import DecisionTree
-from game.view import ENGLISH, Course, strand_view
+from game.view import ENGLISH, Course, LedgerRow, standing, strand_view
 from game.view.days import day_rows
+from game.view.gauges import ClaimRow
 from game.view.roads import RoadsView, SpotView, WayView, roads_view
-from tests.ford import played
+from tests.ford import begun, played
 from tests.gallery import off_the_road
 from tests.tui.driving import click, foot, playing, press, shipped, small, text
 
@@ -125,6 +127,40 @@ def test_hours_elsewhere_stand_in_columns_and_one_below_the_other() -> None:
     assert wide[3].startswith("\u25cf The camp")
     assert wide[3].endswith("\u203a A fisherman")
     assert narrow[:3] == ["9 August 1945", "Your battle", "\u25cf The camp"]
+
+
+def row(value: int, *claims: tuple[int | None, int | None]) -> LedgerRow:
+    counted = tuple(ClaimRow("A clerk", "", True, low, high, "") for low, high in claims)
+    figure = str(value)
+    return LedgerRow(
+        "men", "Men lost", value, figure, "men", True, "", counted, (), "", final=False
+    )
+
+
+def test_a_figure_stands_on_its_scale_with_the_counts_behind_it() -> None:
+    assert (
+        behind(row(2, (5, 9)), 12).plain
+        == "\u2508\u2508\u25cf\u2508\u2508\u2508" + "\u2500" * 5 + "\u2508"
+    )
+    assert behind(row(9, (9, 9), (4, 4)), 12).plain.count("\u25cb") == 1
+    assert behind(row(3), 12).plain == " " * 12
+
+
+def test_a_figure_and_its_scale_take_one_line_whatever_the_width() -> None:
+    tally = Tally(ENGLISH)
+    tally.show([row(2, (5, 9)), row(3)])
+    assert len(tally.lay(44)) == 3
+    assert drawn(tally, 44)[2] == "Men lost                   3 men"
+    assert drawn(tally, 30)[2] == "Men lost                 3 men"
+
+
+def test_below_a_record_stands_what_the_order_moved_and_1945_no_further() -> None:
+    course = begun("row")
+    found = standing(course, course.beat)
+    assert [(moved.id, [claim.by for claim in moved.claims]) for moved in found.moved] == [
+        ("men", ["Our count", "Their count"])
+    ]
+    assert [knot.same for knot in found.strand.knots] == [True]
 
 
 @pytest.mark.parametrize("width", [1, 2, 7, 20, 40, 66, 84, 172])

@@ -26,8 +26,7 @@ def test_where_1945_never_came_its_last_page_by_that_hour_is_named() -> None:
     lost = ford('when = "late in August"', "at = 1945-08-10T22:00:00+09:00")
     found = hours(Course.resume(played("march", story=lost)))
     assert found.beside == (
-        "1945 did not come to this page. It had come to \u201cThe far bank\u201d, "
-        "10 August 1945, 21:00 river time."
+        "Not a page of 1945, which had come to \u201cThe far bank\u201d, 21:00."
     )
 
 

@@ -18,7 +18,7 @@ from game.tui.widgets.footer import Key
 from game.tui.widgets.gauges import Gauges
 from game.tui.widgets.laid import Laid
 from game.tui.widgets.tally import Tally
-from game.view import Page, day_of_ten, gauges, ledger_rows
+from game.view import Page, gauges, hours_at, ledger_rows
 from game.view.map_marks import MapView, map_view
 from game.view.map_words import map_words
 from game.view.situations import Situations, compared, situations
@@ -157,8 +157,8 @@ class Map(Plate):
         self.query_one(Sentences).show(words, compared(found, self.tongue))
         self.query_one(Readout).show("")
         if course is not None:
-            day = day_of_ten(page.moment) if page.moment else None
-            self.query_one(Gauges).show(gauges(course.here, self.tongue), day)
+            told = hours_at(page, course.play.program, self.tongue)
+            self.query_one(Gauges).show(gauges(course.here, self.tongue), told)
             self.query_one(Tally).show(ledger_rows(course.here, self.tongue))
 
     @property

@@ -28,6 +28,7 @@ from game.view import (
     page_at,
     parts_of,
     past_what_was_read,
+    standing,
 )
 from game.view.brief import brief_answer, brief_page, briefly
 
@@ -141,7 +142,8 @@ class Reading(Plate):
         if page is None:
             assert isinstance(self.course.beat, Answer)
             beat = self.course.beat
-            answers.show(brief_answer(beat) if short else beat, self._remember())
+            stands = None if self._large else standing(self.course, beat)
+            answers.show(brief_answer(beat) if short else beat, self._remember(), stands)
             answers.offer_whole(whole)
         else:
             gated = page.can_skip and page.id not in self._read_on

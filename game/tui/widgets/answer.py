@@ -1,4 +1,4 @@
-"""What an order is answered with: three parts, side by side where there is room."""
+"""What an order is answered with: three parts, and where the battle stands after it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from game.tui.typeset import Ink
+from game.tui.widgets.bars import Bars
 from game.tui.widgets.blank import Blank
-from game.tui.widgets.heading import Button, Words
+from game.tui.widgets.heading import Button, Section, Words
 from game.tui.widgets.laid import Settled
 from game.tui.widgets.linked import Linked
 from game.tui.widgets.record import HowWeKnow, In1945, RecordPart, YourOrder
-from game.view import Answer, Tongue
+from game.tui.widgets.strand import Strand
+from game.view import Answer, Standing, Tongue
 
 
 class AnswerBody(Blank, Settled, can_focus=False):
@@ -24,12 +26,19 @@ class AnswerBody(Blank, Settled, can_focus=False):
         self._tongue = tongue
 
     def compose(self) -> ComposeResult:
-        """The decision's title, the three parts, and the way on."""
+        """The decision's title, the three parts, where the battle stands, and the way on."""
         yield Words("answer-title", Ink.HEADING)
         with Container(id="parts"):
             yield YourOrder(self._tongue, "your-order")
             yield In1945(self._tongue, "in-1945")
             yield HowWeKnow(self._tongue, "how-we-know")
+        with Container(id="standing"):
+            with Container(id="standing-time"):
+                yield Section("standing-time-head")
+                yield Strand(self._tongue, "standing-strand")
+            with Container(id="standing-figures"):
+                yield Section("standing-figures-head")
+                yield Bars(self._tongue, "standing-bars", glossed=False)
         yield Button("answer-whole", "whole:")
         yield Button("answer-on")
 
@@ -38,13 +47,33 @@ class AnswerBody(Blank, Settled, can_focus=False):
         """The three parts."""
         return list(self.query(RecordPart))
 
-    def show(self, answer: Answer, before: bool = False) -> None:
-        """Show an answer, and whether it has been read before."""
+    def show(self, answer: Answer, before: bool = False, standing: Standing | None = None) -> None:
+        """Show an answer.
+
+        Args:
+            answer: What is shown.
+            before: Whether it has been read before.
+            standing: Where the battle stands after it; None leaves that out.
+        """
         note = self._tongue.say("read before") if before else ""
         self.query_one("#answer-title", Words).show(answer.title, note=note)
         for part in self.query(RecordPart):
             part.show(answer)
         self.query_one("#answer-on", Button).show(self._tongue.say("Go on"))
+
+        self._stand(standing)
+
+    def _stand(self, standing: Standing | None) -> None:
+        say = self._tongue.say
+        self.query_one("#standing").display = standing is not None
+        if standing is None:
+            return
+        self.query_one("#standing-time-head", Section).show(say("Two lines of time"))
+        self.query_one(Strand).show(standing.strand)
+        self.query_one("#standing-figures").display = bool(standing.moved)
+        head = self.query_one("#standing-figures-head", Section)
+        head.show(say("The figures so far, and who counted what"))
+        self.query_one(Bars).show(standing.moved)
 
     def offer_whole(self, words: str) -> None:
         """With words, a button that asks for the whole text; without, none."""

@@ -47,12 +47,12 @@ class Bars(Laid):
     Args:
         tongue: The reader's language.
         id: The widget's id.
-        held: Whether figures are held against the claims, as they are at the end.
+        glossed: Whether each is explained.
     """
 
-    def __init__(self, tongue: Tongue, id: str | None = None, held: bool = True) -> None:
+    def __init__(self, tongue: Tongue, id: str | None = None, glossed: bool = True) -> None:
         super().__init__(id=id)
-        self._tongue, self._held = tongue, held
+        self._tongue, self._glossed = tongue, glossed
         self._rows: tuple[LedgerRow, ...] = ()
 
     def show(self, rows: Sequence[LedgerRow]) -> None:
@@ -72,19 +72,23 @@ class Bars(Laid):
     def _one(self, row: LedgerRow, width: int) -> list[Line]:
         figure = joined(ink(row.figure, Ink.STRONG), ink(f" {row.unit}", Ink.MUTED))
         lines = spread(ink(row.label, Ink.STRONG), figure, width)
-        if self._held:
-            lines += self._chart(row, width)
-            lines += wrapped(ink(row.verdict, Ink.EMPHASIS), width)
-        if row.gloss:
+        lines += self._chart(row, width)
+        if row.final or not row.claims:
+            lines += wrapped(ink(self._verdict(row), Ink.EMPHASIS), width)
+        if row.gloss and self._glossed:
             lines += wrapped(ink(row.gloss, Ink.MUTED), width)
         return lines
+
+    def _verdict(self, row: LedgerRow) -> str:
+        return row.verdict if row.final else self._tongue.say("No count of this exists.")
 
     def _chart(self, row: LedgerRow, width: int) -> list[Line]:
         if not row.claims:
             return []
         share = width * 2 // 5 if width >= NARROW else width // 4
         scale = Scale.of(row, max(LEAST, min(MOST, share)))
-        words = ink(self._tongue.say("your battle"), Ink.ACCENT)
+        say = self._tongue.say
+        words = ink(say("your battle") if row.final else say("your battle so far"), Ink.ACCENT)
         lines = _beside(axis(row.value, scale), words, scale, width, row.value)
         for claim in row.claims:
             words = joined(

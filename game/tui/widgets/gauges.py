@@ -6,37 +6,38 @@ from typing import Sequence
 
 from textual.content import Content
 
-from game.tui.typeset import Ink, Line, ink, joined, spread
+from game.tui.typeset import Ink, Line, ink, joined, spread, wrapped
 from game.tui.widgets.laid import Laid
-from game.view import Gauge, Tongue
+from game.view import Gauge, Hours, Tongue
 
 HERE, THERE = "\u25cf", "\u25cb"
 
 
 class Gauges(Laid):
-    """Variables, one a line."""
+    """The hour beside that of 1945, and variables, one a line."""
 
     def __init__(self, tongue: Tongue, id: str | None = None) -> None:
         super().__init__(id=id)
         self._tongue = tongue
         self._gauges: tuple[Gauge, ...] = ()
-        self._day: int | None = None
+        self._hours: Hours | None = None
 
-    def show(self, gauges: Sequence[Gauge], day: int | None = None) -> None:
-        """Show these variables, and beside the heading which of the ten days it is."""
-        if (tuple(gauges), day) != (self._gauges, self._day):
-            self._gauges, self._day = tuple(gauges), day
+    def show(self, gauges: Sequence[Gauge], hours: Hours | None = None) -> None:
+        """Show these variables, and with the heading which day it is and where 1945 stood."""
+        if (tuple(gauges), hours) != (self._gauges, self._hours):
+            self._gauges, self._hours = tuple(gauges), hours
             self.relay()
 
     def lay(self, width: int) -> Sequence[Line]:
         """A heading and a line for each."""
-        if not self._gauges:
+        hours = self._hours
+        if not self._gauges and hours is None:
             return ()
         heading = ink(self._tongue.say("The state of the battle"), Ink.HEADING)
-        words = self._tongue.say("day {number} of ten").format(number=self._day)
-        day = ink(words if self._day else "", Ink.MUTED)
-        lines = list(spread(heading, day, width))
-        longest = max(gauge.steps for gauge in self._gauges)
+        lines = list(spread(heading, ink(hours.day if hours else "", Ink.MUTED), width))
+        if hours is not None and hours.beside:
+            lines += wrapped(ink(hours.beside, Ink.EMPHASIS), width)
+        longest = max((gauge.steps for gauge in self._gauges), default=0)
         for gauge in self._gauges:
             lines += spread(ink(gauge.label, Ink.MUTED), _value(gauge, longest), width)
         return lines

@@ -14,7 +14,7 @@ from game.tui.map.widget import MapPane
 from game.tui.widgets.blank import Blank
 from game.tui.widgets.gauges import Gauges
 from game.tui.widgets.tally import Tally
-from game.view import Page, Tongue, day_of_ten, gauges, ledger_rows
+from game.view import Page, Tongue, gauges, hours_at, ledger_rows
 from game.view.map_marks import MapView, map_view
 
 if TYPE_CHECKING:
@@ -53,6 +53,6 @@ class Side(Blank, Vertical):
             if view != self._view:
                 pane.show(view)
         self._view = view
-        day = day_of_ten(page.moment) if page.moment else None
-        self.query_one(Gauges).show(gauges(position, self._tongue), day)
+        told = hours_at(page, position.program, self._tongue)
+        self.query_one(Gauges).show(gauges(position, self._tongue), told)
         self.query_one(Tally).show(ledger_rows(position, self._tongue))

@@ -1,20 +1,26 @@
-"""The ledger at a glance: a line for each figure, and where it stands among the counts."""
+"""The ledger at a glance: a line for each figure, drawn over what others counted."""
 
 from __future__ import annotations
 
 from typing import Sequence
 
-from game.tui.typeset import Ink, Line, ink, joined, spread
-from game.tui.widgets.bars import LEAST, Scale, bar
+from textual.content import Content
+
+from game.tui.typeset import Ink, Line, cut, ink, joined, spread
+from game.tui.widgets.bars import OWN, POINT, Scale
 from game.tui.widgets.laid import Laid
 from game.view import LedgerRow, Tongue
+from game.view.gauges import ClaimRow
 
-TRACK = 24
-"""Cells of a figure's scale."""
+TRACKS = ((64, 20), (40, 10))
+"""Cells of a figure's scale, by the cells that there are."""
+GAP, LEAST = 2, 10
+"""Cells between a label and its figure, and those that a label must have."""
+RANGE, BACK = "\u2500", "\u2508"
 
 
 class Tally(Laid):
-    """Figures, one a line. At the end of a battle the counts stand behind each of them."""
+    """Figures, one a line, each on a scale with the counts of the same thing behind it."""
 
     def __init__(self, tongue: Tongue, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -31,22 +37,44 @@ class Tally(Laid):
         """A heading, and a line for each."""
         if not self._rows:
             return ()
-        final = self._rows[0].final
         say = self._tongue.say
-        heading = say("The figures") if final else say("The figures so far")
-        lines = [ink(heading, Ink.HEADING)]
-        for row in self._rows:
-            figure = joined(ink(row.figure, Ink.STRONG), ink(f" {row.unit}", Ink.MUTED))
-            lines += spread(ink(row.label, Ink.MUTED), figure, width)
-            lines += self._counts(row, width) if row.final else []
-        return lines
+        final = self._rows[0].final
+        heading = ink(say("The figures") if final else say("The figures so far"), Ink.HEADING)
+        note = ink(f"{OWN} {say('yours')}  {RANGE}{POINT} {say('counted')}", Ink.MUTED)
+        track = next((cells for least, cells in TRACKS if width >= least), 0)
+        lines = list(spread(heading, note if track else Content(""), width))
+        return lines + [self._one(row, width, track) for row in self._rows]
 
-    def _counts(self, row: LedgerRow, width: int) -> list[Line]:
-        """The figure among the counts of its own kind, each count on its scale."""
-        scale = Scale.of(row, max(LEAST, min(TRACK, width // 2)))
-        counts = [claim for claim in row.claims if claim.inside is not None]
-        lines: list[Line] = []
-        for claim in counts:
-            words = ink(f"  {claim.range}", Ink.FAINT)
-            lines.append(joined(bar(claim, row.value, scale), words))
-        return lines
+    def _one(self, row: LedgerRow, width: int, track: int) -> Line:
+        figure = joined(ink(row.figure, Ink.STRONG), ink(f" {row.unit}", Ink.MUTED))
+        if track:
+            figure = joined(figure, Content(" " * GAP), behind(row, track))
+        room = width - figure.cell_length - GAP
+        if room < LEAST:
+            return cut(joined(ink(f"{row.label} ", Ink.MUTED), figure), width)
+        label = cut(ink(row.label, Ink.MUTED), room)
+        return joined(label, Content(" " * (room + GAP - label.cell_length)), figure)
+
+
+def behind(row: LedgerRow, width: int) -> Line:
+    """A figure on its scale, the counts of the same thing behind it as ranges and points."""
+    own = [claim for claim in row.claims if claim.inside is not None]
+    if not own:
+        return Content(" " * width)
+    scale = Scale.of(row, width)
+    cells = [BACK] * width
+    for claim in own:
+        first, last = _ends(claim, scale)
+        for x in range(first, last + 1):
+            cells[x] = RANGE
+        if first == last:
+            cells[first] = POINT
+    at = scale.cell(row.value)
+    before, after = "".join(cells[:at]), "".join(cells[at + 1 :])
+    return joined(ink(before, Ink.MUTED), ink(OWN, Ink.ACCENT), ink(after, Ink.MUTED))
+
+
+def _ends(claim: ClaimRow, scale: Scale) -> tuple[int, int]:
+    first = scale.cell(claim.low) if claim.low is not None else 0
+    last = scale.cell(claim.high) if claim.high is not None else scale.width - 1
+    return first, last
