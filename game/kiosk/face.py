@@ -117,6 +117,14 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True)
+class Ticks:
+    """Days in a row, one of them now."""
+
+    labels: tuple[str, ...]
+    now: int
+
+
+@dataclass(frozen=True, slots=True)
 class Invite:
     """An invitation in several languages, on as few lines as it fits."""
 
@@ -130,7 +138,7 @@ class Pattern:
     lines: tuple[tuple[tuple[str, str], ...], ...]
 
 
-Block = Said | Read | Named | Large | Bars | Columns | Weighed | Invite | Pattern
+Block = Said | Read | Named | Large | Bars | Columns | Weighed | Ticks | Invite | Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +148,8 @@ class Drawn:
     Attributes:
         view: What stands on it.
         frame: What its window holds.
-        place: `side`, beside the words where there is room; `top` or `bottom`, over the
-            whole width.
+        place: `side` or `left`, beside the words where there is room; `top` or `bottom`,
+            over the whole width.
     """
 
     view: MapView
@@ -163,6 +171,7 @@ class Face:
         high: Where the words stand: 0 for the top, 1 for the bottom, 0.5 for the middle.
         dark: Whether the ground is black.
         tall: Rows that a button has at least.
+        in_parts: Whether it is rather shown in several parts than set close.
         lead: The button that Enter presses where none is marked.
     """
 
@@ -178,6 +187,7 @@ class Face:
     high: float = 0.3
     dark: bool = False
     tall: int = 0
+    in_parts: bool = False
     lead: str = ""
 
     @property

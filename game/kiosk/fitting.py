@@ -21,6 +21,7 @@ from game.kiosk.opening import Hours
 from game.kiosk.visits import Visits
 from game.kiosk.vitals import vitals
 from game.model import Story
+from game.view import N_
 
 
 def fitted_out(config_file: Path | None, heart: Heart) -> KioskApp:
@@ -79,7 +80,7 @@ def _following(successor: Successor) -> Callable[[], Followed | None]:
 def _ways(config: Config, clock: Clock, contents: Contents) -> dict[str, Callable[[], str]]:
     def reload() -> str:
         contents.look_now()
-        return "A new story is looked for; if it is good, it is played when nobody plays."
+        return N_("A new story is looked for; if it is good, it is played when nobody plays.")
 
     def csv() -> str:
         from game.kiosk.report import csv_of

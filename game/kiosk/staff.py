@@ -58,7 +58,8 @@ class Staff:
         if self.at == "pin" and (answer := self.ways.answer()) is not None:
             self._answered(answer)
         if self.at == "menu":
-            self.said = self.ways.told() or self.said
+            told = self.ways.told()
+            self.said = self._desk.tongue.say(told) if told else self.said
 
     def _answered(self, right: bool) -> None:
         say = self._desk.tongue.say

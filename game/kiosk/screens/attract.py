@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.kiosk.attract import Question
-from game.kiosk.face import Block, Drawn, Face, Invite, Large, Read, Said, Weighed
+from game.kiosk.face import Block, Drawn, Face, Invite, Large, Read, Said, Ticks, Weighed
 from game.kiosk.invitation import INVITATION
 from game.kiosk.screens.answer import visitors
 from game.model import Claim
-from game.view import page_at
+from game.view import Page, page_at
+from game.view.map_marks import map_view
 from game.view.moments import day_words
 from game.view.prose import plain_text
 
@@ -21,12 +23,14 @@ def attract(desk: Desk) -> Face:
     """What stands now. Each screen says a part of it by itself; each turn stands elsewhere."""
     slide, turn = desk.loop.slide, desk.loop.turn
     blocks, drawn = SLIDES[slide](desk)
-    place = ("bottom", "top")[turn % 2]
+    if drawn is not None:
+        places = ("bottom", "top") if drawn.place == "over" else ("side", "left")
+        drawn = replace(drawn, place=places[turn % 2])
     return Face(
         "attract",
         part=f"{slide} {turn % 2}",
         blocks=(*blocks, Invite(INVITATION)),
-        map=Drawn(drawn.view, drawn.frame, place) if drawn else None,
+        map=drawn,
         high=(0.5, 0.15, 0.5, 0.85)[turn % 4],
     )
 
@@ -43,7 +47,13 @@ def question(desk: Desk) -> Slide:
     shown = page_at(asked.position, 0, desk.tongue)
     orders = tuple(Said(f"{c.number}  {c.label}", "strong") for c in shown.choices if c.number)
     words = desk.tongue.say("What would you have ordered?")
-    return (title, Read(shown.brief or shown.text), Said(words, "heading"), *orders), None
+    asks = (Read(shown.brief or shown.text), Said(words, "heading"))
+    return (title, *asks, *orders), _situation(desk, shown)
+
+
+def _situation(desk: Desk, shown: Page) -> Drawn | None:
+    view = map_view(desk.story, shown.place_id, shown.markers, desk.tongue)
+    return Drawn(view) if view.marks else None
 
 
 def _question(desk: Desk) -> Question | None:
@@ -57,8 +67,10 @@ def days(desk: Desk) -> Slide:
     title = here.node.title if here.node else ""
     if here.node is not None:
         title = desk.tongue.text(f"{here.node.id}.title", title)
-    head = Said(day_words(here.date, desk.tongue), "heading", centred=True)
-    return (head, Said(title, "strong", centred=True)), Drawn(view, desk.loop.frame)
+    dates = [each.date for each in desk.loop.days]
+    ticks = Ticks(tuple(str(date.day) for date in dates), dates.index(here.date))
+    words = f"{day_words(here.date, desk.tongue)} \u00b7 {title}".rstrip(" \u00b7")
+    return (Said(words, "strong", centred=True), ticks), Drawn(view, desk.loop.frame, "over")
 
 
 def counts(desk: Desk) -> Slide:
@@ -100,7 +112,7 @@ def others(desk: Desk) -> Slide:
     if not bars:
         return city(desk)
     head = Said(desk.tongue.say("What others ordered here"), "heading")
-    return (head, Read(shown.brief or shown.text), *bars), None
+    return (head, Read(shown.brief or shown.text), *bars), _situation(desk, shown)
 
 
 def city(desk: Desk) -> Slide:
@@ -110,7 +122,8 @@ def city(desk: Desk) -> Slide:
         return question(desk)
     title = desk.tongue.text(f"{aside.id}.title", aside.title)
     text = plain_text(desk.tongue.text(f"{aside.id}.text", aside.text))
-    return (Said(title, "heading"), Read(text)), None
+    seen = desk.loop.days[0].view
+    return (Said(title, "heading"), Read(text)), Drawn(seen) if seen.marks else None
 
 
 SLIDES = {"question": question, "days": days, "counts": counts, "visitors": others}

@@ -67,15 +67,14 @@ def _others(desk: Desk, node: str, taken: str) -> str:
     tally = desk.figures.tally(node)
     if tally is None or not desk.story.nodes[node].tally:
         return ""
-    words = desk.tongue.say("{percent}% of {n} ordered the same as you")
+    words = desk.tongue.say("{percent}% of {n} did the same")
     return words.format(percent=share(tally.all, taken), n=desk.tongue.number(tally.total))
 
 
 def _how_we_know(desk: Desk) -> str:
     return desk.tongue.say(
-        "How we know: what is told of 1945 rests on the armies' own accounts and on a few people "
-        "who lived there. What might have followed from other orders is our guess, and is "
-        "marked so."
+        "How we know: from the armies' own accounts and from a few people who lived there. "
+        "What other orders might have led to is our guess."
     )
 
 

@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 from game.kiosk.face import Block, Button, Drawn, Face, Named, Read, Said
 from game.kiosk.screens.parts import Rows, column, foot, side_of
-from game.view import ChoiceView, Page
+from game.view import N_, ChoiceView, Page
 from game.view.situations import situations
 
 if TYPE_CHECKING:
     from game.kiosk.desk import Desk
 
+EXACT, ABOUT = N_("Order {number} of {about}"), N_("Order {number} of about {about}")
+
 
 def _face(desk: Desk, shown: Page, blocks: tuple[Block, ...], rows: Rows, name: str) -> Face:
-    far = desk.tongue.say("Order {number} of about {about}")
+    short = desk.visit.reading.play.program.campaign.length == "short"
+    far = desk.tongue.say(EXACT if short else ABOUT)
     return Face(
         name,
         part=f"{shown.number} {shown.id}",
@@ -25,6 +28,7 @@ def _face(desk: Desk, shown: Page, blocks: tuple[Block, ...], rows: Rows, name: 
         foot=foot(desk),
         map=situation(desk),
         side=side_of(desk),
+        in_parts=not short,
         lead=rows[0][0].id if len(rows) == 1 else "",
     )
 

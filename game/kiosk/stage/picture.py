@@ -24,6 +24,9 @@ from game.tui.typeset import Ink, Line, cut, filled, indented, ink, joined
 MAP_FROM = 100
 """Columns from which a map stands beside the words."""
 
+BESIDE = ("side", "left")
+"""Places of a map beside the words."""
+
 MAP_LEAST = 34
 """The fewest columns of such a map."""
 
@@ -111,10 +114,18 @@ class _Plan:
         return min(self.reader.measure, self.whole - MAP_LEAST - 3)
 
     @property
+    def map_width(self) -> int:
+        return self.whole - self.words_width - 3
+
+    @property
+    def map_is_left(self) -> bool:
+        return self.face.map is not None and self.face.map.place == "left"
+
+    @property
     def head(self) -> int:
         """Rows of the head, and the blank ones round it."""
         above = 1 if self.air > TIGHT else 0
-        return above + (2 if self.face.title else 0)
+        return above + (1 + min(self.air, 1) if self.face.title else 0)
 
     @property
     def rows(self) -> list[int]:
@@ -130,7 +141,8 @@ class _Plan:
         """Rows of the buttons, and what parts them from words and foot."""
         rows = self.rows
         gaps = self.between * max(0, len(rows) - 1)
-        return sum(rows) + gaps + (1 if rows else 0) + self.foot
+        edge = 0 if self.face.foot or not rows else 1
+        return sum(rows) + gaps + (1 if rows else 0) + self.foot + edge
 
     @property
     def foot(self) -> int:
@@ -171,10 +183,10 @@ def _plan(face: Face, width: int, height: int, reader: Reader, map_: bool, air: 
 
 
 def _fitting(face: Face, width: int, height: int, reader: Reader) -> _Plan | None:
-    beside = face.map is not None and face.map.place == "side"
+    beside = face.map is not None and face.map.place in BESIDE
     can = beside and width >= MAP_FROM and not reader.large
     for with_map in (True, False) if can else (False,):
-        for air in (AIRY, PLAIN, SMALL, TIGHT):
+        for air in (AIRY, PLAIN, SMALL) if face.in_parts else (AIRY, PLAIN, SMALL, TIGHT):
             plan = _plan(face, width, height, reader, with_map, air)
             if len(plan.words()) <= plan.room:
                 return plan
@@ -186,7 +198,8 @@ def _leaf(plan: _Plan, leaf: int, look: Look) -> Picture:
     airy = replace(plan, air=SMALL)
     more = ((Button("more", plan.reader.more, digit="1"),),)
     reading = replace(airy, face=replace(plan.face, rows=more, lead="more"))
-    parts = _parts(airy.words(), max(3, reading.room), max(1, plan.room))
+    words = replace(plan, air=AIRY).words()
+    parts = _parts(words, max(3, reading.room), max(1, plan.room))
     leaf = min(leaf, len(parts) - 1)
     if leaf < len(parts) - 1:
         return _drawn(reading, parts[leaf], more, look, leaf, len(parts))
@@ -223,12 +236,13 @@ def _drawn(
 ) -> Picture:
     """All the rows of the screen."""
     face, height = plan.face, plan.height
-    if face.map is not None and face.map.place != "side":
+    if face.map is not None and face.map.place not in BESIDE:
         return _over_map(plan, words)
-    lines = _head(plan, leaf, leaves)
+    spare = max(0, height - plan.head - plan.below - len(words))
+    lines = _head(plan, leaf, leaves, min(2, spare) if plan.air == TIGHT else 0)
     room = max(0, height - len(lines) - plan.below)
     spare = max(0, room - len(words))
-    above = 0 if plan.with_map else int(spare * face.high)
+    above = 0 if plan.with_map and face.rows else int(spare * face.high)
     top = len(lines)
     lines += [Content("")] * above
     lines += indented(words[:room], _left_of_words(plan))
@@ -240,13 +254,16 @@ def _drawn(
 
 
 def _left_of_words(plan: _Plan) -> int:
+    if plan.with_map:
+        return plan.margin + (plan.map_width + 3 if plan.map_is_left else 0)
     middle = not plan.face.rows or any(getattr(b, "centred", False) for b in plan.face.blocks)
     return (plan.width - plan.words_width) // 2 if middle else plan.left
 
 
-def _head(plan: _Plan, leaf: int, leaves: int) -> list[Line]:
+def _head(plan: _Plan, leaf: int, leaves: int, more: int) -> list[Line]:
+    """The title; where lines are close, with as many blank ones round it as are to be had."""
     face = plan.face
-    lines: list[Line] = [Content("")] if plan.air > TIGHT else []
+    lines: list[Line] = [Content("")] if plan.air > TIGHT or more else []
     if not face.title:
         return lines
     corner = " ".join(
@@ -255,12 +272,13 @@ def _head(plan: _Plan, leaf: int, leaves: int) -> list[Line]:
     right = ink(corner, Ink.MUTED)
     room = plan.inner - right.cell_length - 2
     left = filled(cut(ink(face.title, Ink.HEADING), room), room + 2)
-    return [*lines, joined(Content(" " * plan.left), left, right), Content("")]
+    below = [Content("")] if plan.air > TIGHT or more > 1 else []
+    return [*lines, joined(Content(" " * plan.left), left, right), *below]
 
 
 def _map_region(plan: _Plan, top: int, bottom: int) -> Region:
-    left = plan.margin + plan.words_width + 3
-    return Region(left, top, plan.width - plan.margin - left, max(1, bottom - top - 1))
+    left = plan.margin if plan.map_is_left else plan.margin + plan.words_width + 3
+    return Region(left, top, plan.map_width, max(1, bottom - top - 1))
 
 
 def _over_map(plan: _Plan, words: Sequence[Line]) -> Picture:

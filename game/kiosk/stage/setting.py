@@ -18,11 +18,12 @@ from game.kiosk.face import (
     Pattern,
     Read,
     Said,
+    Ticks,
     Weighed,
 )
 from game.kiosk.stage.letters import centred, in_large
-from game.tui.typeset import Ink, Line, beside, filled, hung, ink, joined, wrapped
-from game.view import Paragraph
+from game.tui.typeset import Ink, Line, beside, cut, filled, hung, ink, joined, wrapped
+from game.view import Paragraph, Piece
 
 MARGIN = 20
 """Cells for the names of parts; above them where the room is small."""
@@ -47,27 +48,41 @@ def set_block(block: Block, width: int, air: int, large: bool) -> tuple[Line, ..
         air: How much blank there may be.
         large: Whether the words are to be strong.
     """
+    return tuple(_more_lines(block, width, air) or _words_lines(block, width, air, large))
+
+
+def _words_lines(block: Block, width: int, air: int, large: bool) -> Sequence[Line]:
+    """Blocks that are read."""
     match block:
         case Said():
-            return tuple(_said(block, width, large))
+            return _said(block, width, large)
         case Read():
-            return tuple(_paragraphs(block.paragraphs, width, air, large))
+            return _paragraphs(block.paragraphs, width, air, large)
         case Named():
-            return tuple(_named(block, width, air, large))
+            return _named(block, width, air, large)
         case Large():
             small = wrapped(ink(block.text, Ink.STRONG), width)
             lines = in_large(block.text, width) if air > SMALL else small
-            return tuple(centred(lines, width) if block.centred else lines)
+            return centred(lines, width) if block.centred else lines
+    return ()
+
+
+def _more_lines(block: Block, width: int, air: int) -> Sequence[Line]:
+    """Blocks that are looked at."""
+    match block:
         case Bars():
-            return tuple(_bars(block, width))
+            return _bars(block, width)
         case Columns():
-            return tuple(_columns(block, width, air))
+            return _columns(block, width, air)
         case Weighed():
-            return tuple(_weighed(block, width))
+            return _weighed(block, width)
+        case Ticks():
+            return centred([_ticks(block)], width)
         case Invite():
-            return tuple(_invite(block, width))
+            return _invite(block, width)
         case Pattern():
-            return tuple(joined(*(ink(t, INKS[i]) for t, i in runs)) for runs in block.lines)
+            return [joined(*(ink(t, INKS[i]) for t, i in runs)) for runs in block.lines]
+    return ()
 
 
 def set_blocks(blocks: Sequence[Block], width: int, air: int, large: bool) -> list[Line]:
@@ -115,12 +130,19 @@ def _words(paragraph: Paragraph, large: bool) -> Content:
 
 
 def _named(block: Named, width: int, air: int, large: bool) -> list[Line]:
-    lines: list[Line] = []
+    if air == TIGHT:
+        said = (Paragraph((Piece(block.first),)),) if block.first else ()
+        return _led(block.name, (*said, *block.paragraphs), width, large)
     room = width - MARGIN if width >= 3 * MARGIN else width
-    if block.first:
-        lines += wrapped(ink(block.first, Ink.STRONG), room)
-    lines += _paragraphs(block.paragraphs, room, min(air, PLAIN), large)
-    return _in_margin(block.name, lines, width)
+    first = wrapped(ink(block.first, Ink.STRONG), room) if block.first else []
+    lines = _paragraphs(block.paragraphs, room, min(air, PLAIN), large)
+    return _in_margin(block.name, [*first, *lines], width)
+
+
+def _led(name: str, paragraphs: Sequence[Paragraph], width: int, large: bool) -> list[Line]:
+    """Paragraphs in one, their name in front of them: what takes the fewest rows."""
+    parts = [ink(f"{name}:", Ink.HEADING), *(_words(p, large) for p in paragraphs)]
+    return wrapped(joined(*[part for each in parts for part in (Content(" "), each)][1:]), width)
 
 
 def _in_margin(name: str, lines: list[Line], width: int, tone: Ink = Ink.HEADING) -> list[Line]:
@@ -132,13 +154,12 @@ def _in_margin(name: str, lines: list[Line], width: int, tone: Ink = Ink.HEADING
 
 
 def _bars(block: Bars, width: int) -> list[Line]:
-    room = width - MARGIN if width >= 3 * MARGIN else width
-    columns = len(block.heads) * (BAR + 8)
-    heads = [ink(head.rjust(BAR + 6).ljust(BAR + 6), Ink.MUTED) for head in block.heads]
-    lines = [joined(Content(" " * (room - columns)), *_spaced(heads))]
+    room = width - len(block.heads) * (BAR + 8)
+    heads = [ink(head.rjust(BAR + 6), Ink.MUTED) for head in block.heads]
+    lines = [joined(filled(cut(ink(block.name, Ink.HEADING), room), room), *_spaced(heads))]
     for row in block.rows:
-        lines += _bar(row, room - columns)
-    return _in_margin(block.name, lines, width)
+        lines += _bar(row, room)
+    return lines
 
 
 def _spaced(cells: Sequence[Content]) -> list[Content]:
@@ -183,6 +204,14 @@ def _weighed(block: Weighed, width: int) -> list[Line]:
         for figure, by in block.pairs
     ]
     return beside(columns, [each] * len(columns), gap=4)
+
+
+def _ticks(block: Ticks) -> Line:
+    cells = [
+        ink(f" {label} ", *((Ink.HEADING, Ink.CURSOR) if number == block.now else (Ink.MUTED,)))
+        for number, label in enumerate(block.labels)
+    ]
+    return joined(*[part for cell in cells for part in (Content(" "), cell)][1:])
 
 
 def _invite(block: Invite, width: int) -> list[Line]:

@@ -1,0 +1,111 @@
+"""The short way stands on one screen a page, on every path, at every size that is promised."""
+
+from __future__ import annotations
+
+from typing import Iterator
+
+import pytest
+
+from game.engine import options
+from game.kiosk.clock import FakeClock
+from game.kiosk.desk import Desk
+from game.kiosk.stage.buttons import HEIGHT
+from game.kiosk.stage.picture import Picture, Reader, compose
+from game.kiosk.visits import Tally
+from tests.kiosk.playing import shipped
+
+SIZES = ((80, 24), (86, 24), (103, 29), (130, 37))
+CAMPAIGNS = ("meretskov-short", "shimizu-short")
+
+
+def every_page(campaign: str, tallied: bool) -> Iterator[Desk]:
+    """The desk at every page of every path through a short campaign."""
+    desk = Desk(shipped(), None, FakeClock())
+    if tallied:
+        desk.figures.tally = _tally  # type: ignore[method-assign]
+    desk.key("x")
+    desk.pick(f"commander:{campaign}")
+    yield from _from_here(desk)
+
+
+def _tally(node: str) -> Tally:
+    choices = {choice.id: 1111 for choice in shipped().nodes[node].choices}
+    return Tally(choices, choices)
+
+
+def _from_here(desk: Desk) -> Iterator[Desk]:
+    here = desk.visit
+    yield desk
+    if desk.showing == "decision":
+        for option in options(here.reading.play.position):
+            if option.enabled:
+                desk.visit = here
+                desk.pick(f"order:{option.id}")
+                yield from _from_here(desk)
+        return
+    onward = {"gate": "read-on", "ending": "beside", "beside": ""}.get(desk.showing, "on")
+    if onward:
+        desk.pick(onward)
+        yield from _from_here(desk)
+
+
+def _picture(desk: Desk, size: tuple[int, int], large: bool = False) -> Picture:
+    return compose(desk.face(), *size, Reader(large, 66, "More"), desk.visit.leaf)
+
+
+@pytest.mark.parametrize("tallied", [False, True])
+@pytest.mark.parametrize("campaign", CAMPAIGNS)
+def test_every_page_of_the_short_way_fits(campaign: str, tallied: bool) -> None:
+    long, met = set(), set()
+    for desk in every_page(campaign, tallied):
+        met.add(desk.showing)
+        for size in SIZES:
+            if _picture(desk, size).leaves > 1:
+                long.add((size, desk.visit.node, desk.showing))
+    assert long == set()
+    assert met >= {"page", "decision", "answer", "ending", "beside"}
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("campaign", CAMPAIGNS)
+def test_every_button_is_large_and_whole_and_none_covers_another(
+    campaign: str, large: bool
+) -> None:
+    for desk in every_page(campaign, False):
+        for size in SIZES:
+            regions = [spot.region for spot in _picture(desk, size, large).spots]
+            assert all(region.height >= HEIGHT and region.width >= 3 for region in regions)
+            assert all(region.right <= size[0] and region.bottom <= size[1] for region in regions)
+            assert not any(
+                one.overlaps(other) for n, one in enumerate(regions) for other in regions[n + 1 :]
+            )
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_back_and_start_again_are_always_in_the_same_places(size: tuple[int, int]) -> None:
+    places: dict[str, set[object]] = {}
+    for desk in every_page("shimizu-short", True):
+        for spot in _picture(desk, size).spots:
+            if spot.button.id in ("back", "again") or spot.button.id.startswith("mode:"):
+                places.setdefault(spot.button.id, set()).add(spot.region)
+    assert {id: len(found) for id, found in places.items()} == dict.fromkeys(places, 1)
+    assert len(places) == 5
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_whole_campaign_is_read_by_more_and_back(size: tuple[int, int]) -> None:
+    desk = Desk(shipped(), None, FakeClock())
+    desk.key("x")
+    desk.pick("commander:shimizu")
+    seen = set()
+    for _ in range(400):
+        picture = _picture(desk, size)
+        assert picture.leaf == desk.visit.leaf
+        enabled = {spot.button.id for spot in picture.spots if spot.button.enabled}
+        seen.add(desk.showing)
+        if desk.showing == "beside":
+            break
+        wanted = ("more", "read-on", "on", "beside")
+        order = sorted(id for id in enabled if id.startswith("order:"))
+        desk.pick(next((id for id in wanted if id in enabled), order[0] if order else "back"))
+    assert "beside" in seen
