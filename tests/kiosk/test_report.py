@@ -18,12 +18,13 @@ from rich.cells import cell_len
 from game.kiosk.clock import FakeClock
 from game.kiosk.config import Config, config_of
 from game.kiosk.report import csv_of, page_of, tell
-from game.kiosk.report.counts import Counted
+from game.kiosk.report.counts import opened
 from game.kiosk.report.lines import Look, _bar, _steps, write
 from game.kiosk.report.names import Names
-from game.kiosk.report.tables import tables
+from game.kiosk.report.tables import Table, tables
 from game.kiosk.visits import Visits
 from game.kiosk.visits.buckets import PAGES
+from game.model import Story
 from game.reader import load
 from tests.ford import WHOLE, ford
 from tests.helpers import folder_of
@@ -65,6 +66,11 @@ def a_week(folder: Path) -> Counter[tuple[str, str]]:
     found.end(glance, "idle")
     found.close()
     return given
+
+
+def found_in(folder: Path, story: Story | None) -> list[Table]:
+    with opened(config(folder).visits_file) as counted:
+        return tables(counted, Names(story, counted.nodes()))
 
 
 def told(folder: Path, form: str) -> str:
@@ -146,10 +152,8 @@ def test_what_followed_an_order_stands_after_it(tmp_path: Path) -> None:
 
 def test_without_a_story_there_are_figures_all_the_same(tmp_path: Path) -> None:
     a_week(tmp_path)
-    counted = Counted.of(config(tmp_path).visits_file)
-    nodes = {row["node"] for row in counted.rows["pages"]}
-    found = {table.id: table for table in tables(counted, Names(None, nodes))}
-    assert len(found["pages"].rows) == len(nodes)
+    found = {table.id: table for table in found_in(tmp_path, None)}
+    assert len(found["pages"].rows) == len(decisions())
 
 
 def test_a_page_asks_for_nothing_and_runs_nothing(tmp_path: Path) -> None:
@@ -169,9 +173,7 @@ def test_hostile_names_steer_nothing(tmp_path: Path) -> None:
         )
     )
     a_week(tmp_path)
-    counted = Counted.of(config(tmp_path).visits_file)
-    nodes = {row["node"] for row in counted.rows["pages"]}
-    found = tables(counted, Names(story, nodes))
+    found = found_in(tmp_path, story)
     from game.kiosk.report.page import page
 
     out = io.StringIO()
@@ -186,10 +188,8 @@ def test_hostile_names_steer_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("width", [60, 80, 100, 140])
 def test_no_line_is_wider_than_the_terminal(tmp_path: Path, width: int) -> None:
     a_week(tmp_path)
-    counted = Counted.of(config(tmp_path).visits_file)
-    nodes = {row["node"] for row in counted.rows["pages"]}
     out = io.StringIO()
-    write(tables(counted, Names(ford(), nodes)), out, width)
+    write(found_in(tmp_path, ford()), out, width)
     assert max(map(cell_len, out.getvalue().splitlines())) <= width
     assert re.search(r"\d%", out.getvalue())
 

@@ -125,10 +125,11 @@ def _lengths(counted: Counted) -> Table:
 
 def _ways(counted: Counted) -> Table:
     heads = (("language", "Language"), ("campaign", "Campaign"), ("modes", "Switched on"))
+    found = [(head, counted.by(column)) for column, head in heads]
     rows = [
-        (head, value or "nothing", number, number / counted.by(column).total())
-        for column, head in heads
-        for value, number in counted.by(column).most_common()
+        (head, value or "nothing", number, number / values.total())
+        for head, values in found
+        for value, number in values.most_common()
     ]
     columns = (Column("what", "", "group"), Column("value", "", "words"), NUMBER, SHARE)
     return Table("ways", "How they read", "", columns, tuple(rows))

@@ -9,7 +9,7 @@ from typing import TextIO
 
 from game.kiosk.config import Config
 from game.kiosk.content.generations import Generations
-from game.kiosk.report.counts import Counted
+from game.kiosk.report.counts import Counted, opened
 from game.kiosk.report.names import Names
 from game.kiosk.report.tables import Table, tables
 from game.kiosk.visits.schema import COUNTS
@@ -29,21 +29,21 @@ def tell(config: Config, form: str, out: TextIO) -> int:
     Raises:
         Misuse: if the file of counts cannot be read.
     """
-    counted = Counted.of(config.visits_file)
-    if form == "csv":
-        out.write(_csv(counted))
-    elif form == "json":
-        found = _tables(config, counted)[1]
-        told = {"kiosk": config.kiosk.id, **{table.id: table.as_json() for table in found}}
-        out.write(json.dumps(told, indent=2) + "\n")
-    elif form == "html":
-        out.write(_page(config, counted))
-    elif counted.rows["visits"]:
-        from game.kiosk.report.lines import write
+    with opened(config.visits_file) as counted:
+        if form == "csv":
+            out.write(_csv(counted))
+        elif form == "json":
+            found = _tables(config, counted)[1]
+            told = {"kiosk": config.kiosk.id, **{table.id: table.as_json() for table in found}}
+            out.write(json.dumps(told, indent=2) + "\n")
+        elif form == "html":
+            out.write(_page(config, counted))
+        elif counted.by("ends") or counted.glances:
+            from game.kiosk.report.lines import write
 
-        write(_tables(config, counted)[1], out)
-    else:
-        out.write(f"{NONE_YET}\n")
+            write(_tables(config, counted)[1], out)
+        else:
+            out.write(f"{NONE_YET}\n")
     return 0
 
 
@@ -53,7 +53,8 @@ def csv_of(config: Config) -> str:
     Raises:
         Misuse: if the file of counts cannot be read.
     """
-    return _csv(Counted.of(config.visits_file))
+    with opened(config.visits_file) as counted:
+        return _csv(counted)
 
 
 def page_of(config: Config) -> str:
@@ -62,7 +63,8 @@ def page_of(config: Config) -> str:
     Raises:
         Misuse: if the file of counts cannot be read.
     """
-    return _page(config, Counted.of(config.visits_file))
+    with opened(config.visits_file) as counted:
+        return _page(config, counted)
 
 
 def _csv(counted: Counted) -> str:
@@ -70,8 +72,8 @@ def _csv(counted: Counted) -> str:
     out = io.StringIO()
     writer = csv.DictWriter(out, ["table", *columns], lineterminator="\n")
     writer.writeheader()
-    for name, rows in counted.rows.items():
-        writer.writerows({"table": name, **row} for row in rows)
+    for table in COUNTS:
+        writer.writerows({"table": table.name, **row} for row in counted.rows(table))
     return out.getvalue()
 
 
@@ -84,8 +86,8 @@ def _page(config: Config, counted: Counted) -> str:
 
 def _tables(config: Config, counted: Counted) -> tuple[str, list[Table]]:
     story = _story(config)
-    nodes = {row["node"] for name in ("pages", "choices") for row in counted.rows[name]}
-    return story.manifest.title if story else "", tables(counted, Names(story, nodes))
+    names = Names(story, counted.nodes())
+    return story.manifest.title if story else "", tables(counted, names)
 
 
 def _story(config: Config) -> Story | None:
