@@ -1,9 +1,11 @@
 """Every screen in every theme and size as a picture, and contact sheets to look at them at once.
 
 python -m tests.gallery [--out DIR] [--theme NAME] [--size 80x24] [--screen NAME] [--story DIR]
+                        [--maps]
 
 Writes DIR/THEME/SIZE/SCREEN.svg, one sheet for each theme and size
-(DIR/THEME-SIZE.svg), and DIR/index.html with all of them.
+(DIR/THEME-SIZE.svg), and DIR/index.html with all of them. With --maps the
+screens are the map in six situations, from both sides.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ import re
 import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Callable, Sequence
+from typing import Callable, Mapping, Sequence
 
 from game.engine import Playthrough, historical_path, options, program
 from game.folders import story_folder
@@ -90,6 +92,31 @@ SCREENS: dict[str, Steps] = {
 }
 """How each screen is come to, step by step, whatever the story."""
 
+SITUATIONS = {
+    **{"eve": "m-guns", "storm": "m-storm", "pass": "m-muleng"},
+    **{"hills": "m-hills", "falls": "m-tonight", "end": "m-terms"},
+    **{"eve, from Yehho": "s-exercise", "storm, from Yehho": "s-posts"},
+    **{"pass, from Yehho": "s-cadets", "hills, from Yehho": "s-charges"},
+    **{"falls, from Yehho": "s-bridges", "end, from Yehho": "s-obey"},
+}
+"""Six situations of the shipped story from both sides, by their decisions."""
+
+
+def maps() -> dict[str, Steps]:
+    """How the map is come to in each of the situations."""
+    return {f"map: {name}": _map(node) for name, node in SITUATIONS.items()}
+
+
+def _map(node: str) -> Steps:
+    def go(app: TenDays) -> None:
+        person = "meretskov" if node.startswith("m-") else "shimizu"
+        path = list(historical_path(program(app.story, person)))
+        orders = next(i for i, choice in enumerate(path) if choice.startswith(f"{node}."))
+        play = Playthrough.replay(app.story, person, path[:orders])
+        app.read(Course.resume(play, app.tongue))
+
+    return go, lambda app: app.open_map(app.course.page)
+
 
 def kept(story: Story, folder: Path) -> Store:
     """A folder with a few games in it."""
@@ -103,7 +130,7 @@ def kept(story: Story, folder: Path) -> Store:
 
 
 async def pictures(
-    story: Story, theme: str, size: tuple[int, int], screens: Sequence[str]
+    story: Story, theme: str, size: tuple[int, int], screens: Mapping[str, Steps]
 ) -> dict[str, str]:
     """Screens in one theme and size, as SVG."""
     made: dict[str, str] = {}
@@ -113,10 +140,10 @@ async def pictures(
         async with app.run_test(size=size, notifications=True) as pilot:
             app.theme = theme
             await pilot.pause()
-            for name in screens:
+            for name, steps in screens.items():
                 app.open("title")
                 await pilot.pause()
-                for step in SCREENS[name]:
+                for step in steps:
                     step(app)
                     await pilot.pause()
                     await pilot.pause()
@@ -175,13 +202,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--theme", action="append", choices=[t.name for t in THEMES])
     parser.add_argument("--size", action="append", help="such as 80x24")
     parser.add_argument("--screen", action="append", choices=list(SCREENS))
+    parser.add_argument("--maps", action="store_true", help="the map in six situations")
     parser.add_argument("--story", type=Path, default=story_folder())
     chosen = parser.parse_args(arguments)
     sizes = [tuple(map(int, size.split("x"))) for size in chosen.size or ()] or SIZES
     story, sheets = load(chosen.story), []
+    screens = {name: SCREENS[name] for name in chosen.screen or SCREENS}
+    if chosen.maps:
+        screens = maps()
     for theme in chosen.theme or [theme.name for theme in THEMES]:
         for size in sizes:
-            shown = asyncio.run(pictures(story, theme, size, chosen.screen or list(SCREENS)))
+            shown = asyncio.run(pictures(story, theme, size, screens))
             sheets.append(write(chosen.out, theme, size, shown))
             print(sheets[-1])
     index(chosen.out, sheets)

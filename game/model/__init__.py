@@ -44,6 +44,7 @@ from game.model.node import (
     Result,
     Scene,
     Sensitive,
+    marker_keys,
 )
 from game.model.parts import RETURN, At, Moment, OneOf, Passage, Prose, Way, Ways, When
 from game.model.story import Assertion, Playthrough, Story
@@ -102,4 +103,5 @@ __all__ = [
     "Way",
     "Ways",
     "When",
+    "marker_keys",
 ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from typing import Iterable, Iterator
 
 from game.model.parts import At, Prose, Ways
 
@@ -114,6 +116,14 @@ class Marker:
     strength: str | None = None
     label: str | None = None
     condition: str | None = None
+
+
+def marker_keys(markers: Iterable[Marker]) -> Iterator[str]:
+    """A key for each marker of a page: its id, and from the second of that id on its number."""
+    met: Counter[str] = Counter()
+    for marker in markers:
+        met[marker.id] += 1
+        yield marker.id if met[marker.id] == 1 else f"{marker.id}.{met[marker.id]}"
 
 
 @dataclass(frozen=True, slots=True)

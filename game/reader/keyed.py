@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Iterator, NamedTuple
 
 from game.language.plural import plural_forms
-from game.model import Chapter, Choice, Ending, Metric, Node, OneOf, Prose, Story
+from game.model import Chapter, Choice, Ending, Metric, Node, OneOf, Prose, Story, marker_keys
 from game.reader.faults import Path
 from game.reader.walk import choices_of, results_of
 
@@ -116,8 +116,9 @@ def _shown(thing: Node | Ending) -> Iterator[Row]:
     yield from _fields(thing.id, thing, "title", "when")
     yield from _prose(f"{thing.id}.brief", thing.brief, ("brief",), "brief")
     yield from _prose(f"{thing.id}.text", thing.text, ("text",), "text")
-    for n, marker in enumerate(thing.markers):
-        key = f"{thing.id}.marker.{marker.id}"
+    keys = marker_keys(thing.markers)
+    for n, (marker, name) in enumerate(zip(thing.markers, keys, strict=True)):
+        key = f"{thing.id}.marker.{name}"
         yield f"{key}.label", marker.label, ("marker", n, "label"), "marker"
         yield f"{key}.strength", marker.strength, ("marker", n, "strength"), "marker"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from game.engine import Position, Stop, historical_path, options
 from game.history.timeline import moment_of, thing
-from game.model import Advice, Ending, Marker, Moment, Node
+from game.model import Advice, Ending, Marker, Moment, Node, marker_keys
 from game.view.codex import FactView, facts_of
 from game.view.moments import moment_words
 from game.view.prose import Glass, Paragraph, line, paragraphs, plain_text
@@ -247,10 +247,11 @@ def _fallback(node: Node, stop: Stop, glass: Glass) -> tuple[Paragraph, ...]:
 
 def markers_of(thing: Node | Ending, glass: Glass) -> tuple[Marker, ...]:
     """The markers that hold, their words in the reader's language."""
-    shown = (marker for marker in thing.markers if glass.holds(marker.condition))
+    keyed = zip(thing.markers, marker_keys(thing.markers), strict=True)
+    shown = [(marker, key) for marker, key in keyed if glass.holds(marker.condition)]
     if not glass.tongue.texts:
-        return tuple(shown)
-    return tuple(_translated(marker, f"{thing.id}.marker.{marker.id}", glass) for marker in shown)
+        return tuple(marker for marker, _ in shown)
+    return tuple(_translated(marker, f"{thing.id}.marker.{key}", glass) for marker, key in shown)
 
 
 def _translated(marker: Marker, key: str, glass: Glass) -> Marker:

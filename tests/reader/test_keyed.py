@@ -36,6 +36,13 @@ at = [130.0, 44.0]
 label = "the raft"
 strength = "ten men"
 
+[[node.raft.marker]]
+id = "own-mark"
+side = "other"
+kind = "axis"
+at = [130.0, 44.0]
+label = "another raft"
+
 [[node.raft.choice]]
 id = "row"
 label = "Row the raft."
@@ -128,6 +135,8 @@ def test_and_so_are_results_passages_figures_markers_and_fallbacks():
     assert {key: text for key, text in heard.items() if known.get(key) != text} == {}
     wanted = {"raft.row.result.1.outcome", "raft.brief.named", "raft.figure.1.alt", "raft.when"}
     assert wanted <= heard.keys()
+    assert heard["raft.marker.own-mark.label"] == "the raft"
+    assert heard["raft.marker.own-mark.2.label"] == "another raft"
     assert "raft.row.result.else.outcome.1.2" in known
 
 

@@ -23,7 +23,7 @@ UNITS = (N_("army"), N_("corps"), N_("division"), N_("smaller"))
 
 DASHES = {
     "river": "\u2824\u2824\u2824",
-    "railway": "\u2824\u2824 \u2824\u2824",
+    "railway": "\u2824\u2824  \u2824\u2824",
     "border": "\u2804\u2804\u2804\u2804",
 }
 """How each of them looks in dots."""

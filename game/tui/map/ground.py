@@ -11,7 +11,7 @@ from game.tui.map.naming import Course, courses
 from game.tui.map.projection import Segment, Window
 from game.tui.map.relief import fitting
 
-PATTERNS: dict[str, Pattern] = {"railway": (4, 6), "border": (1, 2), "coast": (2, 3)}
+PATTERNS: dict[str, Pattern] = {"railway": (4, 8), "border": (1, 2), "coast": (2, 3)}
 """The dashes of each kind of line; a river is drawn through."""
 
 THICK = 1.2

@@ -18,7 +18,7 @@ def test_a_situation_in_dots():
         "     ⡇                          ⢐",
         "     ⡇                          ⢐",
         "     ⡇     Bigtown     △ 2nd    ⢐",
-        " ⠤⠤ ⠤╫ ⠤⠤ ◉⠤ ⠤⠤ ⠤⠤ ⠄⠤⠄⠠⠤⠄⠠⠤⠄⠠⠤⠄⠠⢐⠄⠠⠤⠄⠠⠄",
+        " ⠤⠤  ╫⠤  ⠤◉  ⠤⠤  ⠤⠤  ⠠⠤⠄ ⠠⠤⠄ ⠠⠤⠄⢐⠠⠤⠄ ⠠⠄",
         "      Long River                ⢐",
         "     ⡇                          ⢐",
         "     ⡇            ⡯⠩⠩⠩⠩⠩⠩⢹      ⢐",
@@ -117,7 +117,7 @@ def test_strength_is_written_where_the_map_is_wide_enough_for_it():
 
 def test_the_foot_of_a_wide_map_explains_what_is_on_it():
     foot = rows(drawn(size=(120, 30)))[-1]
-    for words in ("⠤⠤ ⠤⠤ railway", "⠄⠄⠄⠄ border", "■□ army", "▲△ division"):
+    for words in ("⠤⠤  ⠤⠤ railway", "⠄⠄⠄⠄ border", "■□ army", "▲△ division"):
         assert words in foot
     assert "smaller" not in foot
 

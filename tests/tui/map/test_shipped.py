@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from game.reader import load
-from game.tui.map import ASCII, BRAILLE, draw, fitted, ground_of, read_maps
+from game.tui.map import ASCII, BLOCKS, BRAILLE, draw, fitted, ground_of, read_maps
 from game.tui.map.framing import situation
-from game.view.map_marks import map_view
+from game.view.map_marks import Mark, map_view
 
 STORY = Path(__file__).parents[3] / "story" / "mutanchiang"
 
@@ -79,3 +79,30 @@ def test_every_decisions_situation_shows_its_place(country, story, size):
             assert window is not None
             drawing = draw(ground_of(country, window, BRAILLE), view)
             assert view.here is None or view.here_name in drawing.text, node.id
+
+
+@pytest.mark.parametrize("charset", [BRAILLE, BLOCKS, ASCII], ids=lambda charset: charset.name)
+@pytest.mark.parametrize("campaign", ["meretskov", "shimizu"])
+def test_sides_are_told_apart_by_their_signs_alone(country, story, campaign, charset):
+    """In every situation of both campaigns, by characters and not by styles."""
+    seen = set()
+    for node in story.nodes.values():
+        if node.is_decision and node.id[0] == campaign[0]:
+            view = map_view(story, node.place, node.markers)
+            window = situation(country, view, 80, 24)
+            assert window is not None
+            drawing = draw(ground_of(country, window, charset), view)
+            seen |= {(char_at(drawing, cell), thing) for cell, thing in drawing.signs.items()}
+    units = {(char, mark.side) for char, mark in seen if isinstance(mark, Mark) and is_unit(mark)}
+    signs = {side: {char for char, of in units if of == side} for side in ("soviet", "japanese")}
+    assert signs["soviet"] <= set(charset.units["soviet"])
+    assert signs["japanese"] <= set(charset.units["japanese"])
+    assert all(len(found) >= 2 for found in signs.values())
+
+
+def is_unit(mark):
+    return not mark.is_line and mark.kind != "bridge"
+
+
+def char_at(drawing, cell):
+    return drawing.text.split("\n")[cell[1]][cell[0]]
