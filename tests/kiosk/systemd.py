@@ -35,6 +35,16 @@ class Systemd:
             self.told += self._socket.recv(65536).decode().splitlines()
             self.pinged, seconds = time.monotonic(), 0
 
+    @property
+    def up(self) -> bool:
+        """Whether the service has said that it is ready; only then is it watched."""
+        return "READY=1" in self.told
+
+    def forget(self) -> None:
+        """The service is started again."""
+        self.told.clear()
+        self.pinged = time.monotonic()
+
     def until(self, holds: Callable[[list[str]], bool], patience: float = 20.0) -> None:
         end = time.monotonic() + patience
         while not holds(self.told):

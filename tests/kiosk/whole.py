@@ -88,7 +88,7 @@ def page(text: str) -> str:
     """
     if INVITED in text:
         return "attract"
-    if "I am still here" in text:
+    if "Are you still there?" in text or "I am still here" in text:
         return "warning"
     if CALM in text:
         return "calm"

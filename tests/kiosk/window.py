@@ -18,6 +18,7 @@ from typing import Callable, Mapping, Sequence
 import pyte
 
 ROOT = Path(__file__).parent.parent.parent
+SIZES = ("COLUMNS", "LINES")
 PATIENCE = 30.0
 """Seconds after which a screen that never comes is given up."""
 
@@ -59,19 +60,23 @@ class Window:
         """Every different screen that stood when nothing more came for a moment."""
         self.master, self._slave = pty.openpty()
         self.resize(columns, rows)
-        keep = {
-            name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")
-        }
+        keep = {name: value for name, value in os.environ.items() if name not in SIZES}
         outer = keep | {"TERM": "xterm-256color", "COLORTERM": "truecolor"} | dict(environ or {})
-        outer["PYTHONPATH"] = str(ROOT)
+        paths = [str(ROOT), (environ or {}).get("PYTHONPATH", "")]
+        self._environ = outer | {"PYTHONPATH": os.pathsep.join(path for path in paths if path)}
+        self._words = words
+        self.begin()
+
+    def begin(self) -> None:
+        """Start the program, also a second time."""
 
         def prepare() -> None:
             os.setsid()
             fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
         self.process = subprocess.Popen(
-            words, stdin=self._slave, stdout=self._slave, stderr=subprocess.PIPE,
-            env=outer, preexec_fn=prepare,
+            self._words, stdin=self._slave, stdout=self._slave, stderr=subprocess.PIPE,
+            env=self._environ, preexec_fn=prepare,
         )  # fmt: skip
         os.set_blocking(self.process.stderr.fileno(), False)
 
