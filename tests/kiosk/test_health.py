@@ -6,6 +6,7 @@ import http.client
 import io
 import json
 import os
+import select
 import socket
 from contextlib import closing
 from pathlib import Path
@@ -84,6 +85,20 @@ def test_clients_that_say_nothing_are_few_and_keep_nobody_out_for_long(
     assert ends == [b""] * 20
     assert asked(server, "/healthz")[0] == 200
     for one in idle:
+        one.close()
+
+
+def test_no_more_than_a_few_are_answered_at_once(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(health._Answer, "timeout", 600)
+    waiting = [socket.create_connection(("127.0.0.1", server.server_port)) for _ in range(15)]
+    away: set[socket.socket] = set()
+    while len(away) < 15 - health.MOST_AT_ONCE:
+        shut, _, _ = select.select([one for one in waiting if one not in away], [], [], 30)
+        assert shut, "somebody who is one too many is kept waiting"
+        away.update(shut)
+    for one in waiting:
         one.close()
 
 
