@@ -20,6 +20,9 @@ THICK = 1.2
 RAILS = 90
 """Columns from which on railways are named."""
 
+ROOMY = 900
+"""Cells from which on a map shows every rank of place that its scale allows."""
+
 DETAIL = ((4, 2.0), (3, 4.5), (2, 20.0))
 """Down to which rank places are shown, up to so many kilometres a column."""
 
@@ -56,7 +59,7 @@ def ground_of(geography: Geography, window: Window, charset: Charset) -> Ground:
         (feature, _draw(canvas, window, feature))
         for feature in sorted(features, key=lambda feature: LAYERS.index(feature.kind))
     ]
-    lowest = detail(window.scale)
+    lowest = detail(window.scale, window.width * window.height)
     towns = (town for town in geography.towns if town.rank <= lowest and window.holds(town.at))
     shown = tuple(sorted(towns, key=lambda town: town.rank))
     named = courses(drawn, rails=window.width >= RAILS)
@@ -74,9 +77,15 @@ def ground_of(geography: Geography, window: Window, charset: Charset) -> Ground:
     )
 
 
-def detail(scale: float) -> int:
-    """The lowest rank of place that is shown at so many kilometres a column."""
-    return next((rank for rank, limit in DETAIL if scale <= limit), 1)
+def detail(scale: float, cells: int) -> int:
+    """The lowest rank of place that is shown.
+
+    Args:
+        scale: Kilometres to a column.
+        cells: How many cells the map has; a small one leaves a rank out.
+    """
+    lowest = next((rank for rank, limit in DETAIL if scale <= limit), 1)
+    return lowest if cells >= ROOMY else max(1, lowest - 1)
 
 
 def _draw(canvas: Canvas, window: Window, feature: Feature) -> list[Segment]:

@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from game.tui.map import ASCII, BLOCKS, BRAILLE, STYLES, Geography, Window, draw, ground_of
 from game.tui.map.furniture import fitting_credit, scale_bar
 from game.tui.map.geography import geography_of
+from game.tui.map.ground import detail
 from game.view.map_marks import MapView, Spot
 from tests.tui.map.country import COUNTRY, SITUATION, drawn, mark, rows
 
@@ -141,6 +142,13 @@ def test_the_maps_own_town_gives_way_to_the_scenes_place():
     assert text.count("Bigtown") == 1
     assert "◉" in text
     assert "•" not in text.split("\n")[6]
+
+
+@pytest.mark.parametrize(
+    ("scale", "cells", "lowest"), [(1.0, 2000, 4), (1.0, 600, 3), (10.0, 600, 1), (90.0, 600, 1)]
+)
+def test_a_small_map_leaves_the_smallest_places_out(scale, cells, lowest):
+    assert detail(scale, cells) == lowest
 
 
 def test_the_scenes_place_is_named_before_anything_else():
