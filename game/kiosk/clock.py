@@ -7,6 +7,13 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+OLDEST_YEAR = 2025
+
+
+def is_set(now: datetime) -> bool:
+    """Whether a wall clock may be right; one without a battery begins long before this program."""
+    return now.year >= OLDEST_YEAR
+
 
 class Clock(Protocol):
     """Where the kiosk gets the time from."""

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Iterator, NamedTuple
 from zoneinfo import ZoneInfo
 
+from game.kiosk.clock import is_set
 from game.kiosk.config.sections import HoursSection
 from game.kiosk.config.times import Spans
 
@@ -40,17 +41,21 @@ class Calendar:
         return now.astimezone(self._zone)
 
     def is_open(self, now: datetime) -> bool:
-        """Whether the kiosk is open."""
-        return self._stretch(now) is not None
+        """Whether the kiosk is open. While nobody knows what time it is, it is."""
+        return not is_set(now) or self._stretch(now) is not None
 
     def may_begin(self, now: datetime) -> bool:
         """Whether a new visit may begin: it is open, and does not close too soon."""
+        if not is_set(now):
+            return True
         stretch = self._stretch(now)
         soon = timedelta(minutes=self._hours.last_start)
         return stretch is not None and now < stretch.closes - soon
 
     def next_change(self, now: datetime) -> datetime | None:
-        """When it next closes, or opens; None if not within a month."""
+        """When it next closes, or opens; None if not within a month, or if nobody knows."""
+        if not is_set(now):
+            return None
         moment = now.astimezone(UTC)
         end = moment + timedelta(days=FARTHEST)
         for stretch in self._stretches(moment, FARTHEST):

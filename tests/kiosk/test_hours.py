@@ -157,3 +157,11 @@ def test_it_restarts_once_a_night(now: datetime, when: time) -> None:
 def test_it_never_restarts_where_that_is_not_asked_for() -> None:
     calendar = Calendar(hours(TEN_TO_SIX, nightly_restart=None))
     assert calendar.next_restart(at("2026-03-02T12:00")) is None
+
+
+def test_while_nobody_knows_what_time_it_is_it_is_open() -> None:
+    calendar, lost = Calendar(hours(CLOSED)), datetime(1970, 1, 1, 0, 3, tzinfo=UTC)
+    assert calendar.is_open(lost)
+    assert calendar.may_begin(lost)
+    assert calendar.next_change(lost) is None
+    assert calendar.next_restart(lost) is not None

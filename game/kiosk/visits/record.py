@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Iterable, NamedTuple, NewType
 
+from game.kiosk.clock import is_set
 from game.kiosk.visits.buckets import PAGES, WHOLE, bucket
 
 VisitId = NewType("VisitId", int)
@@ -17,9 +18,6 @@ FEWEST_PAGES = 2
 FASTEST_ORDER = PAGES[1]
 """Seconds; an order given sooner was not read, and is not counted."""
 
-OLDEST_YEAR = 2025
-"""A wall clock that says less has not been set."""
-
 ENDS = ("finished", "restart", "idle", "fault", "staff")
 """How a visit may end."""
 
@@ -29,7 +27,7 @@ GLANCE = "glance"
 
 def day_of(moment: datetime) -> str:
     """A day as it is kept, as in 2026-03-02; empty where the clock has not been set."""
-    return f"{moment:%Y-%m-%d}" if moment.year >= OLDEST_YEAR else ""
+    return f"{moment:%Y-%m-%d}" if is_set(moment) else ""
 
 
 class Order(NamedTuple):
