@@ -197,7 +197,9 @@ class KioskApp(FittedApp[None], inherit_bindings=False):
         ):
             return
         modes = desk.visit.modes
-        reader = Reader(modes.large, desk.config.visit.measure, desk.tongue.say("More"))
+        reader = Reader(
+            modes.large, desk.config.visit.measure, desk.tongue.say("More (part {n} of {all})")
+        )
         picture = compose(face, *self.size, reader, desk.visit.leaf, look)
         if picture.leaf != desk.visit.leaf:
             desk.visit = replace(desk.visit, leaf=picture.leaf)

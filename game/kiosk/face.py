@@ -101,19 +101,33 @@ class Columns:
     """Texts side by side, row by row.
 
     Attributes:
+        first: What stands over the names.
         heads: What stands over each column.
         rows: For each row its name, and a text for each column.
+        quiet: A text that says nothing new.
     """
 
+    first: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
+    quiet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """A count: in figures, whose it is, and how far it reaches, as parts of the highest."""
+
+    figures: str
+    by: str
+    low: float
+    high: float
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """Counts side by side: each in large figures, and below it whose it is."""
+    """Counts, one below the other: in large figures, whose they are, and drawn to scale."""
 
-    pairs: tuple[tuple[str, str], ...]
+    weights: tuple[Weight, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +135,15 @@ class Ticks:
     """Days in a row, one of them now."""
 
     labels: tuple[str, ...]
+    now: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """When and where it is, and at the right the days, one of them now; -1 for none."""
+
+    text: str
+    days: tuple[str, ...]
     now: int
 
 
@@ -138,7 +161,7 @@ class Pattern:
     lines: tuple[tuple[tuple[str, str], ...], ...]
 
 
-Block = Said | Read | Named | Large | Bars | Columns | Weighed | Ticks | Invite | Pattern
+Block = Said | Read | Named | Large | Bars | Columns | Weighed | Ticks | Dated | Invite | Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +188,15 @@ class Face:
         name: Which one; with `part` it tells one page from the next.
         title: At the left of the first row.
         corner: At the right of the first row.
+        low: What stands at the lower edge, under a thin line, instead of buttons.
+        lift: Rows by which that is moved up.
         rows: Buttons, those of a row side by side.
         foot: The buttons at the lower edge, each in its own place; None leaves it empty.
         side: Whose accent is worn.
         high: Where the words stand: 0 for the top, 1 for the bottom, 0.5 for the middle.
         dark: Whether the ground is black.
         tall: Rows that a button has at least.
+        apart: Whether its rows of buttons are parted wherever there is room.
         in_parts: Whether it is rather shown in several parts than set close.
         lead: The button that Enter presses where none is marked.
     """
@@ -179,6 +205,8 @@ class Face:
     part: str = ""
     title: str = ""
     corner: str = ""
+    low: tuple[Block, ...] = ()
+    lift: int = 0
     blocks: tuple[Block, ...] = ()
     rows: tuple[tuple[Button, ...], ...] = ()
     foot: tuple[Button | None, ...] = ()
@@ -188,6 +216,7 @@ class Face:
     dark: bool = False
     tall: int = 0
     in_parts: bool = False
+    apart: bool = False
     lead: str = ""
 
     @property

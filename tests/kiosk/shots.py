@@ -10,13 +10,14 @@ import asyncio
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Callable, Sequence
+from typing import Callable, Literal, Sequence
 
 from game.folders import story_folder
 from game.kiosk.app import KioskApp
 from game.kiosk.clock import FakeClock
 from game.kiosk.config import Config
 from game.kiosk.desk import Desk
+from game.kiosk.museum import MuseumWays
 from game.reader import load
 from tests.pictures import tidy
 
@@ -74,9 +75,9 @@ def do(desk: Desk, clock: FakeClock, what: str, modes: Sequence[str] = ()) -> No
     special: dict[str, Callable[[], object]] = {
         "wake": lambda: _wake(desk, modes),
         "wait": lambda: _wait(desk, clock),
-        "staff": lambda: setattr(desk.staff, "at", "menu"),
-        "pin": lambda: setattr(desk.staff, "at", "pin"),
-        "pattern": lambda: setattr(desk.staff, "at", "pattern"),
+        "staff": lambda: _staff(desk, "menu"),
+        "pin": lambda: _staff(desk, "pin"),
+        "pattern": lambda: _staff(desk, "pattern"),
         "paused": lambda: setattr(desk.staff, "paused", True),
         "closed": lambda: setattr(desk, "hours", _Shut()),
         "fault": lambda: desk.failed(ValueError("x"), "first"),
@@ -93,6 +94,11 @@ def _wake(desk: Desk, modes: Sequence[str]) -> None:
         desk.pick(mode)
 
 
+def _staff(desk: Desk, at: Literal["menu", "pin", "pattern"]) -> None:
+    desk.staff.at = at
+    desk.staff.touched()
+
+
 def _wait(desk: Desk, clock: FakeClock) -> None:
     clock.advance(60)
     desk.tick()
@@ -103,6 +109,7 @@ async def shot(size: tuple[int, int], mode: str, name: str) -> str:
     clock = FakeClock()
     log = lambda event, **facts: print(event, facts)  # noqa: E731
     desk = Desk(load(story_folder()), Config(), clock, log=log)
+    desk.staff.ways = MuseumWays(desk.config, clock)
     app = KioskApp(desk)
     seconds, steps = SCREENS[name]
     async with app.run_test(size=size) as pilot:

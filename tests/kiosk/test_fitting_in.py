@@ -50,7 +50,7 @@ def _from_here(desk: Desk) -> Iterator[Desk]:
 
 
 def _picture(desk: Desk, size: tuple[int, int], large: bool = False) -> Picture:
-    return compose(desk.face(), *size, Reader(large, 66, "More"), desk.visit.leaf)
+    return compose(desk.face(), *size, Reader(large, 66, "More ({n}/{all})"), desk.visit.leaf)
 
 
 @pytest.mark.parametrize("tallied", [False, True])

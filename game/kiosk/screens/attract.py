@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.kiosk.attract import Question
-from game.kiosk.face import Block, Drawn, Face, Invite, Large, Read, Said, Ticks, Weighed
+from game.kiosk.face import Block, Drawn, Face, Invite, Large, Read, Said, Ticks, Weighed, Weight
 from game.kiosk.invitation import INVITATION
 from game.kiosk.screens.answer import visitors
 from game.model import Claim
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from game.kiosk.desk import Desk
 
 
+LIFTS = 3
+"""Rows that the invitation goes through, turn by turn, so that nothing burns in."""
+
+
 def attract(desk: Desk) -> Face:
     """What stands now. Each screen says a part of it by itself; each turn stands elsewhere."""
     slide, turn = desk.loop.slide, desk.loop.turn
@@ -29,9 +33,11 @@ def attract(desk: Desk) -> Face:
     return Face(
         "attract",
         part=f"{slide} {turn % 2}",
-        blocks=(*blocks, Invite(INVITATION)),
+        blocks=blocks,
         map=drawn,
-        high=(0.5, 0.15, 0.5, 0.85)[turn % 4],
+        low=(Invite(INVITATION),),
+        lift=turn % LIFTS,
+        high=(0.5, 0.2, 0.5, 0.8)[turn % 4],
     )
 
 
@@ -45,10 +51,10 @@ def question(desk: Desk) -> Slide:
     if asked is None:
         return (title,), None
     shown = page_at(asked.position, 0, desk.tongue)
-    orders = tuple(Said(f"{c.number}  {c.label}", "strong") for c in shown.choices if c.number)
+    orders = "\n".join(f"{c.number}  {c.label}" for c in shown.choices if c.number)
     words = desk.tongue.say("What would you have ordered?")
     asks = (Read(shown.brief or shown.text), Said(words, "heading"))
-    return (title, *asks, *orders), _situation(desk, shown)
+    return (title, *asks, Said(orders, "strong")), _situation(desk, shown)
 
 
 def _situation(desk: Desk, shown: Page) -> Drawn | None:
@@ -80,12 +86,21 @@ def counts(desk: Desk) -> Slide:
         return city(desk)
     metric, one, other = found
     label = desk.tongue.text(f"{metric.id}.label", metric.label)
-    pairs = tuple((_range(desk, claim), _by(desk, metric.id, claim)) for claim in (one, other))
+    most = max(claim.high or 0 for claim in (one, other))
+    pairs = tuple(
+        Weight(_range(desk, claim), _by(desk, metric.id, claim), *_ends(claim, most))
+        for claim in (one, other)
+    )
     words = say(
         "Two armies, one battle, two counts. Here every number says whose it is, and what is not "
         "known is called unknown."
     )
     return (Said(label, "heading"), Weighed(pairs), Said(words, "strong")), None
+
+
+def _ends(claim: Claim, most: int) -> tuple[float, float]:
+    """Where a count begins and ends, as parts of the highest."""
+    return (claim.low or 0) / most, (claim.high or 0) / most
 
 
 def _range(desk: Desk, claim: Claim) -> str:

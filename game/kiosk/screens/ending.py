@@ -46,7 +46,10 @@ def beside(desk: Desk) -> Face:
     return Face(
         "beside",
         title=say("Your orders beside those of 1945"),
-        blocks=(Columns(heads, kept), Said(_how_we_know(desk), "muted")),
+        blocks=(
+            Columns(say("Order"), heads, kept, say("the same")),
+            Said(_how_we_know(desk), "muted"),
+        ),
         rows=_ways_on(desk),
         foot=foot(desk),
         side=side_of(desk),

@@ -33,6 +33,7 @@ def first(desk: Desk) -> Face:
         blocks=tuple(blocks),
         rows=(_commanders(desk), *_lengths(desk), *_languages(desk)),
         foot=foot(desk),
+        apart=True,
     )
 
 
@@ -45,7 +46,7 @@ def _commander(desk: Desk, commander: Commander, number: int) -> Button:
     campaign = commander.campaign(desk.visit.length)
     card = desk.offers.card(campaign, desk.tongue)
     id = f"commander:{campaign.id}"
-    return Button(id, card.name, card.blurb, digit=str(number), tone=card.side)
+    return Button(id, card.name, card.role, digit=str(number), tone=card.side)
 
 
 def _lengths(desk: Desk) -> Rows:

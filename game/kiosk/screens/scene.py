@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.kiosk.face import Block, Button, Drawn, Face, Named, Read, Said
+from game.dates import DAYS, FIRST_DAY
+from game.kiosk.face import Block, Button, Dated, Drawn, Face, Named, Read, Said
 from game.kiosk.screens.parts import Rows, column, foot, side_of
-from game.view import N_, ChoiceView, Page
+from game.view import N_, ChoiceView, Page, day_of_ten
 from game.view.situations import situations
 
 if TYPE_CHECKING:
@@ -34,9 +35,13 @@ def _face(desk: Desk, shown: Page, blocks: tuple[Block, ...], rows: Rows, name: 
 
 
 def when(shown: Page) -> tuple[Block, ...]:
-    """When and where it is, in one line."""
+    """When and where it is, unless the text begins with that; and which of the ten days."""
     words = ", ".join(part for part in (shown.when, shown.place) if part)
-    return (Said(words, "muted"),) if words else ()
+    told = shown.text[0].text if shown.text else ""
+    known = words[:5] == told[:5] and told[:1].isdigit()
+    day = day_of_ten(shown.moment) if shown.moment is not None else None
+    days = tuple(str(FIRST_DAY.day + number) for number in range(DAYS))
+    return (Dated("" if known else words, days, (day or 0) - 1),) if words else ()
 
 
 def situation(desk: Desk) -> Drawn | None:
@@ -54,11 +59,12 @@ def _shown(desk: Desk) -> Page:
 def gate(desk: Desk) -> Face:
     """Before a page that somebody may want to pass over."""
     say, shown = desk.tongue.say, _shown(desk)
+    note = Said(say("You can skip it; the story goes on as it went in 1945."))
     rows = column(
         Button("skip", say("Skip this page"), digit="1"),
         Button("read-on", say("Read this page"), digit="2"),
     )
-    return _face(desk, shown, (Said(shown.sensitive, "strong"),), rows, "gate")
+    return _face(desk, shown, (Said(shown.sensitive, "strong"), note), rows, "gate")
 
 
 def page(desk: Desk) -> Face:

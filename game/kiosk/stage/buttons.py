@@ -28,6 +28,7 @@ class Tint(StrEnum):
     MARKED = "marked"
     PRESSED = "pressed"
     SHUT = "shut"
+    ON = "on"
 
     @property
     def style(self) -> str:
@@ -57,7 +58,9 @@ def tint_of(button: Button, look: Look) -> Tint:
         return Tint.SHUT
     if button.id == look.pressed:
         return Tint.PRESSED
-    return Tint.MARKED if button.id == look.marked else Tint.BUTTON
+    if button.id == look.marked:
+        return Tint.MARKED
+    return Tint.ON if button.on else Tint.BUTTON
 
 
 def row_height(row: Sequence[Button], width: int, air: int, tall: int = 0) -> int:

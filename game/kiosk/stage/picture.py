@@ -18,8 +18,8 @@ from game.kiosk.stage.buttons import (
     row_height,
     row_lines,
 )
-from game.kiosk.stage.setting import AIRY, PLAIN, SMALL, TIGHT, set_blocks
-from game.tui.typeset import Ink, Line, cut, filled, indented, ink, joined
+from game.kiosk.stage.setting import AIRY, CLOSE, PLAIN, SMALL, TIGHT, set_blocks
+from game.tui.typeset import Ink, Line, cut, filled, indented, ink, joined, rule
 
 MAP_FROM = 100
 """Columns from which a map stands beside the words."""
@@ -29,6 +29,9 @@ BESIDE = ("side", "left")
 
 MAP_LEAST = 34
 """The fewest columns of such a map."""
+
+WHOLE = (AIRY, PLAIN, SMALL)
+"""Settings with blank round head and foot."""
 
 WIDEST = 110
 """The widest that buttons are."""
@@ -124,8 +127,8 @@ class _Plan:
     @property
     def head(self) -> int:
         """Rows of the head, and the blank ones round it."""
-        above = 1 if self.air > TIGHT else 0
-        return above + (1 + min(self.air, 1) if self.face.title else 0)
+        above = 1 if self.air > CLOSE else 0
+        return above + (1 + above if self.face.title else 0)
 
     @property
     def rows(self) -> list[int]:
@@ -134,22 +137,31 @@ class _Plan:
 
     @property
     def between(self) -> int:
-        return 1 if self.air == AIRY else 0
+        return 1 if self.air == AIRY or (self.face.apart and self.air > CLOSE) else 0
 
     @property
     def below(self) -> int:
         """Rows of the buttons, and what parts them from words and foot."""
         rows = self.rows
         gaps = self.between * max(0, len(rows) - 1)
+        if self.face.low:
+            return len(self.low())
         edge = 0 if self.face.foot or not rows else 1
         return sum(rows) + gaps + (1 if rows else 0) + self.foot + edge
 
     @property
     def foot(self) -> int:
-        return (HEIGHT + (1 if self.air > TIGHT else 0)) if self.face.foot else 0
+        return (HEIGHT + (1 if self.air > CLOSE else 0)) if self.face.foot else 0
 
     def words(self) -> list[Line]:
         return set_blocks(self.face.blocks, self.words_width, self.air, self.reader.large)
+
+    def low(self) -> list[Line]:
+        """What stands at the lower edge, with a line above and blank below."""
+        lines = set_blocks(self.face.low, self.whole, TIGHT, False)
+        above = [rule(self.whole), *([Content("")] * (self.air > SMALL))]
+        lift = self.face.lift if self.air > CLOSE else 0
+        return [*above, *lines, *([Content("")] * (1 + lift))]
 
     @property
     def room(self) -> int:
@@ -186,7 +198,7 @@ def _fitting(face: Face, width: int, height: int, reader: Reader) -> _Plan | Non
     beside = face.map is not None and face.map.place in BESIDE
     can = beside and width >= MAP_FROM and not reader.large
     for with_map in (True, False) if can else (False,):
-        for air in (AIRY, PLAIN, SMALL) if face.in_parts else (AIRY, PLAIN, SMALL, TIGHT):
+        for air in WHOLE if face.in_parts else (*WHOLE, CLOSE, TIGHT):
             plan = _plan(face, width, height, reader, with_map, air)
             if len(plan.words()) <= plan.room:
                 return plan
@@ -196,11 +208,13 @@ def _fitting(face: Face, width: int, height: int, reader: Reader) -> _Plan | Non
 def _leaf(plan: _Plan, leaf: int, look: Look) -> Picture:
     """One part of a face that is too long."""
     airy = replace(plan, air=SMALL)
-    more = ((Button("more", plan.reader.more, digit="1"),),)
-    reading = replace(airy, face=replace(plan.face, rows=more, lead="more"))
+    usual = ((Button("more", ""),),)
+    reading = replace(airy, face=replace(plan.face, rows=usual, lead="more"))
     words = replace(plan, air=AIRY).words()
     parts = _parts(words, max(3, reading.room), max(1, plan.room))
     leaf = min(leaf, len(parts) - 1)
+    label = plan.reader.more.format(n=leaf + 1, all=len(parts))
+    more = ((Button("more", label, digit="1"),),)
     if leaf < len(parts) - 1:
         return _drawn(reading, parts[leaf], more, look, leaf, len(parts))
     return _drawn(plan, parts[leaf], plan.face.rows, look, leaf, len(parts))
@@ -239,7 +253,7 @@ def _drawn(
     if face.map is not None and face.map.place not in BESIDE:
         return _over_map(plan, words)
     spare = max(0, height - plan.head - plan.below - len(words))
-    lines = _head(plan, leaf, leaves, min(2, spare) if plan.air == TIGHT else 0)
+    lines = _head(plan, min(2, spare) if plan.air <= CLOSE else 0)
     room = max(0, height - len(lines) - plan.below)
     spare = max(0, room - len(words))
     above = 0 if plan.with_map and face.rows else int(spare * face.high)
@@ -248,6 +262,7 @@ def _drawn(
     lines += indented(words[:room], _left_of_words(plan))
     lines += [Content("")] * (height - plan.below - len(lines))
     region = _map_region(plan, top, height - plan.below) if plan.with_map else None
+    lines += indented(plan.low() if face.low else (), plan.margin)
     spots = _add_rows(plan, lines, rows, look)
     spots += _add_foot(plan, lines, look)
     return Picture(tuple(_sized(lines, height)), tuple(spots), region, leaf, leaves)
@@ -260,19 +275,16 @@ def _left_of_words(plan: _Plan) -> int:
     return (plan.width - plan.words_width) // 2 if middle else plan.left
 
 
-def _head(plan: _Plan, leaf: int, leaves: int, more: int) -> list[Line]:
+def _head(plan: _Plan, more: int) -> list[Line]:
     """The title; where lines are close, with as many blank ones round it as are to be had."""
     face = plan.face
-    lines: list[Line] = [Content("")] if plan.air > TIGHT or more else []
+    lines: list[Line] = [Content("")] if plan.air > CLOSE or more else []
     if not face.title:
         return lines
-    corner = " ".join(
-        part for part in (face.corner, f"{leaf + 1}/{leaves}" if leaves > 1 else "") if part
-    )
-    right = ink(corner, Ink.MUTED)
+    right = ink(face.corner, Ink.MUTED)
     room = plan.inner - right.cell_length - 2
     left = filled(cut(ink(face.title, Ink.HEADING), room), room + 2)
-    below = [Content("")] if plan.air > TIGHT or more > 1 else []
+    below = [Content("")] if plan.air > CLOSE or more > 1 else []
     return [*lines, joined(Content(" " * plan.left), left, right), *below]
 
 
@@ -285,13 +297,14 @@ def _over_map(plan: _Plan, words: Sequence[Line]) -> Picture:
     """A map over the whole width, and words above or below it."""
     assert plan.face.map is not None
     words = list(indented(words, _left_of_words(plan)))
-    room = max(1, plan.height - len(words) - 2)
+    low = list(indented(plan.low(), plan.margin))
+    room = max(1, plan.height - len(words) - len(low) - 2)
     blank = [Content("")]
     if plan.face.map.place == "bottom":
-        lines = [*blank, *words, *blank * (room + 1)]
+        lines = [*blank, *words, *blank * (room + 1), *low]
         region = Region(0, len(words) + 2, plan.width, room)
     else:
-        lines = [*blank * (room + 1), *words, *blank]
+        lines = [*blank * (room + 1), *words, *blank, *low]
         region = Region(0, 0, plan.width, room)
     return Picture(tuple(_sized(lines, plan.height)), (), region)
 

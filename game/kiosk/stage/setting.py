@@ -12,6 +12,7 @@ from game.kiosk.face import (
     Bars,
     Block,
     Columns,
+    Dated,
     Invite,
     Large,
     Named,
@@ -22,7 +23,19 @@ from game.kiosk.face import (
     Weighed,
 )
 from game.kiosk.stage.letters import centred, in_large
-from game.tui.typeset import Ink, Line, beside, cut, filled, hung, ink, joined, wrapped
+from game.tui.typeset import (
+    Ink,
+    Line,
+    beside,
+    cut,
+    filled,
+    fits,
+    hung,
+    ink,
+    joined,
+    spread,
+    wrapped,
+)
 from game.view import Paragraph, Piece
 
 MARGIN = 20
@@ -31,9 +44,9 @@ MARGIN = 20
 BAR = 10
 """Cells of a whole bar."""
 
-AIRY, PLAIN, SMALL, TIGHT = 3, 2, 1, 0
-"""How much blank there is: between paragraphs, between blocks, the same with titles in small
-letters, nowhere."""
+AIRY, PLAIN, SMALL, CLOSE, TIGHT = 4, 3, 2, 1, 0
+"""How much blank there is: between paragraphs; between blocks; the same with titles in small
+letters; the same but none round head and foot; nowhere."""
 
 INKS = {each.value: each for each in Ink}
 
@@ -75,9 +88,11 @@ def _more_lines(block: Block, width: int, air: int) -> Sequence[Line]:
         case Columns():
             return _columns(block, width, air)
         case Weighed():
-            return _weighed(block, width)
+            return _weighed(block, width, air)
         case Ticks():
-            return centred([_ticks(block)], width)
+            return centred([_ticks(block.labels, block.now, " ")], width)
+        case Dated():
+            return _dated(block, width)
         case Invite():
             return _invite(block, width)
         case Pattern():
@@ -90,7 +105,8 @@ def set_blocks(blocks: Sequence[Block], width: int, air: int, large: bool) -> li
     lines: list[Line] = []
     for number, block in enumerate(blocks):
         more = set_block(block, width, air, large)
-        close = air == TIGHT or (number == 1 and isinstance(blocks[0], Said) and air < AIRY)
+        dated = number == 1 and isinstance(blocks[0], Dated) and bool(blocks[0].text)
+        close = air == TIGHT or (dated and air < AIRY)
         if more and lines and not close:
             lines.append(Content(""))
         lines += more
@@ -187,31 +203,45 @@ def _columns(block: Columns, width: int, air: int) -> list[Line]:
     each = (room - 3 * (count - 1)) // count
     widths = [each] * count
     heads = beside([[ink(head, Ink.HEADING)] for head in block.heads], widths, gap=3)
-    lines = _in_margin("", heads, width)
+    lines = _in_margin(block.first, heads, width)
     for name, texts in block.rows:
         if air > TIGHT:
             lines.append(Content(""))
-        inks = [Ink.STRONG, *([Ink.PLAIN] * count)]
+        inks = [Ink.STRONG, *(Ink.MUTED if t == block.quiet else Ink.PLAIN for t in texts[1:])]
         cells = [wrapped(ink(t, i), each) for t, i in zip(texts, inks, strict=False)]
         lines += _in_margin(name, beside(cells, widths, gap=3), width, Ink.MUTED)
     return lines
 
 
-def _weighed(block: Weighed, width: int) -> list[Line]:
-    each = (width - 4) // max(1, len(block.pairs))
-    columns = [
-        [*in_large(figure, each), Content(""), *wrapped(ink(by), each)]
-        for figure, by in block.pairs
-    ]
-    return beside(columns, [each] * len(columns), gap=4)
+def _weighed(block: Weighed, width: int, air: int) -> list[Line]:
+    lines: list[Line] = []
+    for weight in block.weights:
+        figures = in_large(weight.figures, width) if air > SMALL else []
+        small = "" if figures else f"{weight.figures}  "
+        sure = max(1, round(weight.low * width))
+        bar = joined(
+            ink("\u2588" * sure, Ink.ACCENT),
+            ink("\u2592" * (round(weight.high * width) - sure), Ink.ACCENT),
+        )
+        lines += [Content("")] if lines else []
+        lines += [*figures, bar, ink(small + weight.by)]
+    return lines
 
 
-def _ticks(block: Ticks) -> Line:
+def _ticks(labels: Sequence[str], now: int, room: str = "") -> Line:
     cells = [
-        ink(f" {label} ", *((Ink.HEADING, Ink.CURSOR) if number == block.now else (Ink.MUTED,)))
-        for number, label in enumerate(block.labels)
+        ink(f"{room}{label}{room}", *((Ink.HEADING, Ink.CURSOR) if n == now else (Ink.MUTED,)))
+        for n, label in enumerate(labels)
     ]
     return joined(*[part for cell in cells for part in (Content(" "), cell)][1:])
+
+
+def _dated(block: Dated, width: int) -> list[Line]:
+    """On one line; where that is too narrow, only the words, or without words only the days."""
+    days, words = _ticks(block.days, block.now), ink(block.text, Ink.MUTED)
+    if fits(words, days, width):
+        return spread(words, days, width)
+    return wrapped(words, width) if block.text else [days]
 
 
 def _invite(block: Invite, width: int) -> list[Line]:
