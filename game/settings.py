@@ -11,6 +11,8 @@ NAME = "reader.settings"
 LARGEST = 64 * 1024
 MEASURES = (60, 66, 72)
 """Characters in a line of text, to choose from."""
+RULERS = ("", "line", "paragraph")
+"""What the reading ruler may mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Settings:
         measure: Characters in a line of text.
         large: Set for a terminal whose letters are large: less on a screen, every control high.
         still: Whether nothing moves by itself.
+        ruler: What the reading ruler marks: `line` or `paragraph`; empty for none.
         signs: What the map is drawn with: `braille`, `blocks` or `ascii`; empty for what
             suits the terminal.
         language: A language's code; empty for the story's first.
@@ -32,6 +35,7 @@ class Settings:
     measure: int = 66
     large: bool = False
     still: bool = False
+    ruler: str = ""
     signs: str = ""
     language: str = ""
     rest: Mapping[str, Any] = field(default_factory=dict)
@@ -105,5 +109,7 @@ def settings_of(content: Any) -> Settings:
     }
     if known.get("measure", USUAL.measure) not in MEASURES:
         del known["measure"]
+    if known.get("ruler", USUAL.ruler) not in RULERS:
+        del known["ruler"]
     rest = {key: value for key, value in content.items() if key not in NAMES}
     return Settings(**known, rest=rest)

@@ -32,6 +32,7 @@ class Ink(StrEnum):
     LINK = "link"
     CURSOR = "cursor"
     KEY = "key"
+    RULER = "ruler"
     SOVIET = "soviet"
     JAPANESE = "japanese"
 
@@ -142,6 +143,22 @@ def beside(columns: Sequence[Sequence[Line]], widths: Sequence[int], gap: int = 
 def rule(width: int, of: Ink = Ink.FAINT) -> Line:
     """A thin line across."""
     return ink("\u2500" * max(0, width), of)
+
+
+RULED = "\u258c"
+"""What stands in the margin of a line under the reading ruler, where it has one."""
+
+
+def ruled(lines: Sequence[Line], rows: range, width: int) -> Sequence[Line]:
+    """Lines, some of them under the reading ruler."""
+    return [_ruled(line, width) if y in rows else line for y, line in enumerate(lines)]
+
+
+def _ruled(line: Line, width: int) -> Line:
+    whole = filled(line, width)
+    first = int(whole.plain.startswith(" "))
+    rest = whole[first:].stylize(Ink.RULER.style)
+    return joined(ink(RULED, Ink.ACCENT), rest) if first else rest
 
 
 def _with_gaps(cells: Sequence[Content], space: Content) -> Iterator[Content]:

@@ -55,6 +55,7 @@ async def test_what_is_set_is_there_the_next_time(tmp_path) -> None:
         "still": True,
         "signs": "",
         "language": "",
+        "ruler": "",
     }
     again = app_with(tmp_path)
     assert (again.theme, again.animation_level) == ("light", "none")

@@ -17,6 +17,7 @@ from textual.widget import Widget
 
 from game.tongue import Tongue
 from game.tui.commands import Command, commands_of, in_footer
+from game.tui.ruler import Ruler
 from game.tui.typeset import INK_CLASSES
 from game.tui.widgets.blank import Blank
 from game.tui.widgets.footer import Footer, Key
@@ -61,6 +62,8 @@ class Body(Blank, VerticalScroll, can_focus=False, inherit_bindings=False):
         self._was_at_end = self._returning = False
         self._settled = self.size
         self._left_at = 0.0
+        self.ruler = Ruler(self)
+        """The reading ruler on it."""
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Remember the place, unless it is moved by a resize that is still under way."""
@@ -118,6 +121,7 @@ class Body(Blank, VerticalScroll, can_focus=False, inherit_bindings=False):
         """To the top, where something new is shown."""
         self.scroll_home(animate=False, immediate=True)
         self._place, self._was_at_end = None, False
+        self.ruler.begin()
 
     def show_row(self, widget: Widget, row: int, height: int = 1) -> None:
         """Bring rows of a widget inside it into sight."""
@@ -147,6 +151,9 @@ class Plate(Screen[None], inherit_bindings=False):
 
     NAME: ClassVar[str] = ""
     """How the table of commands calls it."""
+
+    RULED: ClassVar[bool] = False
+    """Whether the reading ruler lies on it, for readers who want one."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(INK_CLASSES)
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -199,6 +206,8 @@ class Plate(Screen[None], inherit_bindings=False):
     def on_screen_resume(self) -> None:
         """Fill the screen when it comes to the front; not if it was only passed on the way."""
         if self.in_front:
+            if self.RULED:
+                self.body.ruler.set(self.game.settings.ruler)
             self.refill()
             self._filled = True
             self.refoot()
@@ -254,6 +263,8 @@ class Plate(Screen[None], inherit_bindings=False):
     @on(Body.Turned)
     def _turned(self) -> None:
         self.refoot()
+        if self.body.ruler.is_on:
+            self.body.ruler.keep_in_sight()
 
     @on(Laid.Picked)
     async def _picked(self, event: Laid.Picked) -> None:
@@ -293,12 +304,14 @@ class Plate(Screen[None], inherit_bindings=False):
         self.body.turn(-1)
 
     def action_down(self) -> None:
-        """A line further."""
-        self.body.scroll_relative(y=1, animate=False)
+        """A line further; with the reading ruler, on to the next line or paragraph."""
+        if not self.body.ruler.step(1):
+            self.body.scroll_relative(y=1, animate=False)
 
     def action_up(self) -> None:
-        """A line back."""
-        self.body.scroll_relative(y=-1, animate=False)
+        """A line back, and the ruler with it."""
+        if not self.body.ruler.step(-1):
+            self.body.scroll_relative(y=-1, animate=False)
 
     def action_top(self) -> None:
         """To the beginning."""

@@ -26,6 +26,7 @@ class Entry(Plate, ModalScreen[None]):
 
     NAME = "entry"
     BINDINGS = keys_of("entry")
+    RULED = True
 
     def __init__(self) -> None:
         super().__init__()

@@ -50,6 +50,7 @@ class Help(Plate):
 
     NAME = "help"
     BINDINGS = keys_of("help")
+    RULED = True
 
     def __init__(self) -> None:
         super().__init__()

@@ -23,6 +23,7 @@ class Ledger(Plate):
 
     NAME = "ledger"
     BINDINGS = keys_of("ledger")
+    RULED = True
 
     def content(self) -> ComposeResult:
         """Gauges, then figures."""

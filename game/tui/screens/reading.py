@@ -45,6 +45,7 @@ class Reading(Plate):
 
     NAME = "reading"
     BINDINGS = keys_of("reading")
+    RULED = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -266,6 +267,7 @@ class Reading(Plate):
     def _marked(self, event: Menu.Marked) -> None:
         event.stop()
         self.links.mark(None)
+        self.body.ruler.lift()
         self.refoot()
         self.call_after_refresh(self._choices_into_sight)
 
@@ -336,7 +338,10 @@ class Reading(Plate):
 
     def action_down(self) -> None:
         """A line further, then from choice to choice."""
-        if self._asked and (self.body.at_end or self.choices.marked is not None):
+        marked = self._asked and self.choices.marked is not None
+        if not marked and self.body.ruler.step(1):
+            return
+        if marked or (self._asked and self.body.at_end):
             self.choices.step(1)
         else:
             super().action_down()

@@ -43,6 +43,7 @@ class Report(Plate):
 
     NAME = "report"
     BINDINGS = keys_of("report")
+    RULED = True
 
     def __init__(self) -> None:
         super().__init__()

@@ -33,6 +33,7 @@ SIGNS = {
     "blocks": N_("blocks, for old fonts"),
     "ascii": N_("plain letters and signs"),
 }
+RULERS = {"": N_("off"), "line": N_("the line"), "paragraph": N_("the paragraph")}
 LANGUAGES = {"en": "English", "ru": "\u0420\u0443\u0441\u0441\u043a\u0438\u0439"}
 """Languages by the names that they have for themselves."""
 
@@ -41,6 +42,7 @@ ABOUT = {
     "measure": N_("How long a line of text may be, where there is room."),
     "large": N_("For letters set large: less on a screen, and every control three rows high."),
     "still": N_("Pages turn at once, and nothing moves by itself."),
+    "ruler": N_("Marks the line or the paragraph that you read; the arrows move it."),
     "signs": N_("What the map is drawn with. Choose another if it shows boxes or question marks."),
     "language": N_("The words around the story, and the story as far as it is translated."),
 }
@@ -77,6 +79,7 @@ class Settings(Listing):
             named = self._named(self.tongue.language)
             values.append(("language", self.say("Language"), named))
         values.append(("signs", self.say("Map"), self.say(SIGNS.get(now.signs, now.signs))))
+        values.append(("ruler", self.say("Reading ruler"), self.say(RULERS[now.ruler])))
         return [
             Row(id, label, number, value, detail=self.say(ABOUT[id]))
             for number, (id, label, value) in enumerate(values, 1)
@@ -108,6 +111,7 @@ class Settings(Listing):
             "measure": lambda now: replace(now, measure=_after(now.measure, MEASURES)),
             "large": lambda now: replace(now, large=not now.large),
             "still": lambda now: replace(now, still=not now.still),
+            "ruler": lambda now: replace(now, ruler=_after(now.ruler, RULERS)),
             "signs": lambda now: replace(now, signs=_after(now.signs, SIGNS)),
             "language": lambda now: replace(
                 now, language=_after(self.tongue.language, self._languages)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Sequence
+from typing import Iterator, Sequence
 
 from textual.content import Content
 
@@ -10,6 +10,9 @@ from game.tui.typeset import Ink, Line, indented, ink, joined, spread
 from game.tui.widgets.laid import Laid
 from game.tui.widgets.prose import MARGIN, set_paragraphs
 from game.view import AdviceView, Tongue
+
+EDGES = ("\u2502", "\u2551", "\u2591")
+"""What stands beside each man's words, so that they are told apart by more than a name."""
 
 
 class Advisers(Laid):
@@ -34,8 +37,9 @@ class Advisers(Laid):
         note = say("their words are imagined") if every else ""
         heading = spread(ink(say("The staff"), Ink.HEADING), ink(note, Ink.MUTED), width - MARGIN)
         lines = list(indented(heading, MARGIN))
-        for advice in self._advice:
-            lines += [Content(""), *self._one(advice, width, every)]
+        for number, advice in enumerate(self._advice):
+            edge = ink(EDGES[number % len(EDGES)], Ink.MUTED)
+            lines += [Content(""), *_edged(self._one(advice, width, every), edge)]
         return lines
 
     def _one(self, advice: AdviceView, width: int, every: bool) -> list[Line]:
@@ -51,3 +55,10 @@ class Advisers(Laid):
         number, _ = advice.leans
         words = self._tongue.say("leans to {number}").format(number=number)
         return ink(words, Ink.ACCENT, target=f"choice:{number}")
+
+
+def _edged(lines: Sequence[Line], edge: Content) -> Iterator[Line]:
+    """Lines with an edge in the first cell of their margin, where that is free."""
+    for line in lines:
+        free = line.plain.startswith(" ")
+        yield joined(edge, line[1:]) if free else line

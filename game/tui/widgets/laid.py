@@ -12,13 +12,15 @@ from textual.reactive import Reactive
 from textual.style import Style
 from textual.widget import Widget
 
-from game.tui.typeset import Ink, Line, stacked
+from game.tui.typeset import Ink, Line, ruled, stacked
 
 USUAL = 68
 """A width at which to ask whether there is anything to show."""
 
 
 INK_STYLES = frozenset(ink.style for ink in Ink if ink)
+MARKS = frozenset({Ink.CURSOR.style, Ink.RULER.style})
+"""The inks that have a ground of their own."""
 
 
 class Settled(Widget, can_focus=False):
@@ -51,6 +53,8 @@ class Laid(Settled, can_focus=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes, markup=False)
         self._laid: tuple[tuple[int, bool], Sequence[Line]] | None = None
+        self.ruled: range | None = None
+        """The rows that the reading ruler lies on."""
 
     @property
     def large(self) -> bool:
@@ -63,7 +67,7 @@ class Laid(Settled, can_focus=False):
 
     def relay(self) -> None:
         """Lay out again: something has changed. What stands below moves only if it must."""
-        before, self._laid = self._laid, None
+        before, self._laid, self.ruled = self._laid, None, None
         if not self.display:
             return
         width = self.content_size.width
@@ -76,7 +80,14 @@ class Laid(Settled, can_focus=False):
         key = (width, self.large)
         if self._laid is None or self._laid[0] != key:
             self._laid = (key, self.lay(width) if width > 0 else ())
-        return self._laid[1]
+        found = self._laid[1]
+        return found if self.ruled is None else ruled(found, self.ruled, width)
+
+    def rule_rows(self, rows: range | None) -> None:
+        """Lay the reading ruler on rows, or take it away."""
+        if rows != self.ruled:
+            self.ruled = rows
+            self.refresh()
 
     @property
     def has_lines(self) -> bool:
@@ -117,10 +128,17 @@ class Laid(Settled, can_focus=False):
         """The look of an ink: the screen has them all, so that no other needs to be asked."""
         if isinstance(style, str) and style in INK_STYLES:
             try:
-                return self.screen.get_visual_style(style[1:], partial=True)
+                found = self.screen.get_visual_style(style[1:], partial=True)
+                return found + self._grounded(style) if style in MARKS else found
             except KeyError:
                 return super()._get_style(style)
         return super()._get_style(style)
+
+    def _grounded(self, style: str) -> Style:
+        """Ground and reversal of an ink, which Textual drops on the way from a stylesheet."""
+        said = self.screen.get_component_styles(style[1:])
+        ground = said.background if said.has_rule("background") else None
+        return Style(background=ground, reverse=said.text_style.reverse)
 
     def on_click(self, event: events.Click) -> None:
         """Tell the screen which words were asked for."""
