@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -49,6 +50,7 @@ def run_kiosk(arguments: argparse.Namespace, out: TextIO) -> int:
     if sys.platform == "win32":
         raise Misuse("The kiosk runs on Linux and other systems like it; on Windows, play runs.")
     from game.kiosk.config import ConfigError
+    from game.kiosk.config.handed_on import hand_on
     from game.kiosk.holding import read_when_sound
     from game.kiosk.notify import Notifier
     from game.kiosk.supervisor import run
@@ -59,6 +61,7 @@ def run_kiosk(arguments: argparse.Namespace, out: TextIO) -> int:
     except ConfigError as fault:
         print(error_page(path, fault), file=sys.stderr)
         return MISUSED
+    hand_on(config, os.environ)
     return run(path.absolute(), config)
 
 

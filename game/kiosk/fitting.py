@@ -8,7 +8,8 @@ from typing import Callable, Mapping
 
 from game.kiosk.app import KioskApp
 from game.kiosk.clock import Clock, SystemClock
-from game.kiosk.config import Config, read
+from game.kiosk.config import Config
+from game.kiosk.config.handed_on import read_or_taken
 from game.kiosk.content import Contents, Successor, playable
 from game.kiosk.desk import Desk, Followed
 from game.kiosk.driver import kiosk_driver
@@ -28,12 +29,14 @@ def fitted_out(config_file: Path | None, heart: Heart) -> KioskApp:
     """The app, ready to run.
 
     Raises:
-        ConfigError: if the configuration cannot be used.
+        ConfigError: if the configuration cannot be used, and none was handed on.
         StoryError: if no story can be read.
     """
-    config = read(config_file) if config_file else Config()
+    config, fault = read_or_taken(config_file, os.environ) if config_file else (Config(), None)
     clock = SystemClock.of(config.hours.zone)
     log = _log(config, clock, heart)
+    for sentence in fault.sentences if fault else ():
+        log.note("config.refused", reason=sentence)
     contents = Contents.of(config, log)
     generation, story = playable(contents, log)
     desk = Desk(

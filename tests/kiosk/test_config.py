@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.kiosk.config import Config, ConfigError, config_of, read, written
+from game.kiosk.config.handed_on import hand_on, read_or_taken
 from game.kiosk.config.kinds import Kind, ListOf, Number, OneOf, Place, Text, Truth, Whole
 from game.kiosk.config.times import DAY, DatesOpening, Opening, Span, TimeOfDay, Zone
 
@@ -172,3 +173,21 @@ def test_an_exception_s_date_is_a_date() -> None:
     text = "[hours]\nexceptions = { 2026-12-25 = 'closed', 2026-12-24 = '10:00-14:00' }\n"
     found = config_of(text, "kiosk.toml", BASE).hours.exceptions
     assert found == ((date(2026, 12, 24), (Span(600, 840),)), (date(2026, 12, 25), ()))
+
+
+def test_a_file_broken_while_the_kiosk_runs_leaves_the_one_it_was_started_with(
+    tmp_path: Path,
+) -> None:
+    path, environment = tmp_path / "kiosk.toml", dict[str, str]()
+    path.write_text("[idle]\nfloor = 50\n[hours]\nzone = 'Europe/Warsaw'\n")
+    started = read(path)
+    hand_on(started, environment)
+    path.write_text("[idle]\nfloor = 60\n")
+    assert read_or_taken(path, environment) == (read(path), None)
+    for broken in ("[idle]\nflor = 60\n", None):
+        path.write_text(broken) if broken else path.unlink()
+        config, fault = read_or_taken(path, environment)
+        assert config == started
+        assert fault is not None
+    with pytest.raises(ConfigError):
+        read_or_taken(path, {})

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.kiosk.clock import FakeClock
+from game.kiosk.config import config_of
 from game.kiosk.content import Contents, Generations, Successor, hash_of, playable
 from game.kiosk.content.checking import errors_of
 from game.kiosk.content.generations import MOST_FILES, Refused
@@ -256,3 +257,19 @@ def test_at_the_start_the_first_that_loads_is_played(tmp_path: Path) -> None:
     shutil.rmtree(generation.folder)
     generation, story = playable(kiosk.contents, log)
     assert (story.manifest.title, generation.shipped) == ("The ford", True)
+
+
+def test_a_museum_s_own_story_that_is_broken_where_it_lies_stops_nobody(tmp_path: Path) -> None:
+    own = folder_of({"story.toml": WHOLE}, tmp_path / "own")
+    config = config_of(f"[kiosk]\nstory = '{own}'\n", "kiosk.toml", tmp_path)
+    log = Log.to_stream(io.StringIO(), FakeClock())
+    contents = Contents.of(config, log)
+    contents.look()
+    contents.look()
+    (own / "story.toml").write_text("[[[")
+    contents.look()
+    contents.look()
+    assert contents.problem is not None
+    assert "has errors and was not taken" in contents.problem
+    generation, story = playable(Contents.of(config, log), log)
+    assert (story.manifest.title, generation.shipped) == ("The ford", False)

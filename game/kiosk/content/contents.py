@@ -50,11 +50,16 @@ class Contents:
 
     @classmethod
     def of(cls, config: Config, log: Log) -> Contents:
-        """The contents of a kiosk."""
+        """The contents of a kiosk.
+
+        A story of the museum's own is watched where it lies, if no other folder is named: who
+        breaks it there stops nobody.
+        """
         from game.folders import story_folder
 
         base = config.kiosk.story or story_folder()
-        return cls(base, config.content.folder, config.kiosk.data / "stories", log)
+        folder = config.content.folder or config.kiosk.story
+        return cls(base, folder, config.kiosk.data / "stories", log)
 
     def candidates(self) -> list[Generation]:
         """Stories to play, the best first: the newest good one, the one before, the fallback.

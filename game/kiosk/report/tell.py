@@ -95,7 +95,8 @@ def _story(config: Config) -> Story | None:
     from game.folders import story_folder
     from game.reader import BrokenStory, load
 
-    kept = Generations(config.kiosk.data / "stories").all() if config.content.folder else []
+    watched = config.content.folder or config.kiosk.story
+    kept = Generations(config.kiosk.data / "stories").all() if watched else []
     base = config.kiosk.story or story_folder()
     for folder in (*(generation.folder for generation in kept), base):
         try:
