@@ -148,9 +148,10 @@ def test_where_nothing_can_be_written_play_goes_on(tmp_path: Path) -> None:
     assert (kept.counts().all, kept.waiting, kept.problem) == (1, 0, None)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write")
 def test_a_read_only_folder_is_told(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
+    if os.access(tmp_path, os.W_OK):
+        pytest.skip("whoever runs this may write anywhere")
     kept = keeper(tmp_path / "visits.sqlite", FakeClock())
     kept.take(record(1))
     assert not kept.work()

@@ -37,7 +37,10 @@ class KioskSection:
         Place(), Path("kiosk-data"), "The folder for visitors' choices, logs and contents."
     )
     story: Path | None = _key(
-        Place(may_be_empty=True), None, "Another story than the one shipped; empty for that one."
+        Place(may_be_empty=True),
+        None,
+        "Another story than the one shipped; empty for that one. It is watched: what is changed "
+        "there is played when nobody plays, if it has no errors.",
     )
 
 
