@@ -203,8 +203,14 @@ class KioskApp(FittedApp[None], inherit_bindings=False):
         picture = compose(face, *self.size, reader, desk.visit.leaf, look)
         if picture.leaf != desk.visit.leaf:
             desk.visit = replace(desk.visit, leaf=picture.leaf)
-        self.screen.show(picture, face.map, face.dark)
+        self.screen.show(picture, face.map, face.dark, self._moves(face))
         self._shown, self._face, self.picture = key, face, picture
+
+    def _moves(self, face: Face) -> bool:
+        """Whether the map goes on from the page before: in one story, where motion is wanted."""
+        before = self._face
+        told = bool(before and before.side and before.side == face.side)
+        return told and not self.desk.visit.modes.still
 
     def _fit(self) -> None:
         """Take over the visitor's modes, and the side whose accent is worn."""

@@ -104,7 +104,10 @@ class Desk:
 
     @property
     def tongue(self) -> Tongue:
-        """The language that is read."""
+        """The language that is read; the attract loop goes through all of them."""
+        if self.visit.where == "attract":
+            codes = self.offers.languages
+            return self.offers.tongue(codes[self.loop.turn % len(codes)])
         return self.offers.tongue(self.visit.language)
 
     @property

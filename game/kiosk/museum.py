@@ -104,6 +104,8 @@ class MuseumWays(Ways):
                 say("Machine"),
                 machine.format(hours=hours, memory=memory, files=found.get("fds", "?"), disk=disk),
             ),
+            (say("Folder"), str(self._config.kiosk.data)),
+            (say("Clock"), f"{desk.hours.local():%Y-%m-%d %H:%M %Z}"),
             (say("Visits"), visits.format(today=counts.today, all=counts.all)),
             *(((say("Last fault"), desk.last_fault),) if desk.last_fault else ()),
             *self._troubles(desk),

@@ -121,7 +121,7 @@ async def test_no_string_of_a_screen_escapes(name: str) -> None:
     async with at_the_kiosk(small(), (100, 60)) as at:
         await _to(at, name)
         shown = [row.rstrip() for row in rows(at.app)]
-    said = " ".join((*INVITATION, *ONE_MOMENT, *OUT_OF_USE, "kiosk-1 small MB h"))
+    said = " ".join((*INVITATION, *ONE_MOMENT, *OUT_OF_USE, "kiosk-1 small MB h UTC nowhere"))
     known = NAMES | {word.strip(".,") for word in said.split()}
     found = {english(row): escaped(row, known) for row in shown}
     assert {row: words for row, words in found.items() if words} == {}

@@ -67,7 +67,7 @@ def row_height(row: Sequence[Button], width: int, air: int, tall: int = 0) -> in
     """Rows that buttons side by side need."""
     each = cell_width(len(row), width)
     needed = (len(_words(button, each, False)) for button in row)
-    return max(HEIGHT, tall, max(needed, default=1) + (2 if air == AIRY else 1))
+    return max(HEIGHT, tall, max(needed, default=1) + (2 if air >= AIRY else 1))
 
 
 def cell_width(count: int, width: int, gap: int = 2) -> int:
@@ -107,7 +107,8 @@ def foot_lines(
 
 def _foot_button(button: Button, width: int, look: Look) -> list[Line]:
     mark = "" if button.on is None else ON if button.on else OFF
-    tone = Ink.STRONG if button.on or button.id in (look.marked, look.pressed) else Ink.PLAIN
+    marked = button.id in (look.marked, look.pressed)
+    tone = Ink.STRONG if button.on and not marked else Ink.PLAIN
     words = wrapped(ink(mark + button.label, tone), width)[: HEIGHT - 1]
     return _grounded(centred(words, width), width, HEIGHT, button, look, Content(""))
 
@@ -118,7 +119,7 @@ def _button(button: Button, width: int, height: int, look: Look) -> list[Line]:
     words = _words(button, width, marked)
     if button.large or button.label == button.digit:
         large = in_large(button.label, width - 2) if button.large else []
-        words = centred(large or [ink(button.label, Ink.STRONG)], width)
+        words = centred(large or [ink(button.label)], width)
     return _grounded(words, width, height, button, look, bar)
 
 
@@ -130,13 +131,15 @@ def _tone(button: Button) -> Ink:
 def _words(button: Button, width: int, marked: bool) -> list[Line]:
     """What stands on a button, its digit in front."""
     mark = "" if button.on is None else ON if button.on else OFF
-    first = ink(f" {button.digit or ' '}  " if button.digit else "  ", _tone(button), Ink.STRONG)
-    strong = marked or bool(button.on) or bool(button.below)
+    inks = () if marked else (_tone(button), Ink.STRONG)
+    first = ink(f" {button.digit}  " if button.digit else "  ", *inks)
+    strong = bool(button.on) or bool(button.below)
     tone = Ink.MUTED if not button.enabled else Ink.STRONG if strong else Ink.PLAIN
+    tone = Ink.PLAIN if marked else tone
     rest = Content(" " * first.cell_length)
     lines = hung(ink(mark + button.label, tone), width - 3, first)
     if button.below:
-        lines += hung(ink(button.below, Ink.MUTED), width - 3, rest, rest)
+        lines += hung(ink(button.below, Ink.PLAIN if marked else Ink.MUTED), width - 3, rest, rest)
     return lines
 
 

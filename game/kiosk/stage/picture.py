@@ -18,7 +18,7 @@ from game.kiosk.stage.buttons import (
     row_height,
     row_lines,
 )
-from game.kiosk.stage.setting import AIRY, CLOSE, PLAIN, SMALL, TIGHT, set_blocks
+from game.kiosk.stage.setting import AIRY, CLOSE, PLAIN, SMALL, SPACED, TIGHT, set_blocks
 from game.tui.typeset import Ink, Line, cut, filled, indented, ink, joined, rule
 
 MAP_FROM = 100
@@ -137,7 +137,7 @@ class _Plan:
 
     @property
     def between(self) -> int:
-        return 1 if self.air == AIRY or (self.face.apart and self.air > CLOSE) else 0
+        return 1 if self.air >= AIRY or (self.face.apart and self.air > CLOSE) else 0
 
     @property
     def below(self) -> int:
@@ -198,7 +198,8 @@ def _fitting(face: Face, width: int, height: int, reader: Reader) -> _Plan | Non
     beside = face.map is not None and face.map.place in BESIDE
     can = beside and width >= MAP_FROM and not reader.large
     for with_map in (True, False) if can else (False,):
-        for air in WHOLE if face.in_parts else (*WHOLE, CLOSE, TIGHT):
+        spaced = (SPACED,) if reader.large else ()
+        for air in (*spaced, *WHOLE, *(() if face.in_parts else (CLOSE, TIGHT))):
             plan = _plan(face, width, height, reader, with_map, air)
             if len(plan.words()) <= plan.room:
                 return plan

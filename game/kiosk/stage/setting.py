@@ -44,9 +44,9 @@ MARGIN = 20
 BAR = 10
 """Cells of a whole bar."""
 
-AIRY, PLAIN, SMALL, CLOSE, TIGHT = 4, 3, 2, 1, 0
-"""How much blank there is: between paragraphs; between blocks; the same with titles in small
-letters; the same but none round head and foot; nowhere."""
+SPACED, AIRY, PLAIN, SMALL, CLOSE, TIGHT = 5, 4, 3, 2, 1, 0
+"""How much blank there is: between lines, for large text; between paragraphs; between blocks;
+the same with titles in small letters; the same but none round head and foot; nowhere."""
 
 INKS = {each.value: each for each in Ink}
 
@@ -128,9 +128,16 @@ def _paragraphs(paragraphs: Sequence[Paragraph], width: int, air: int, large: bo
     lines: list[Line] = []
     for paragraph in paragraphs:
         if lines and air >= AIRY:
-            lines.append(Content(""))
-        lines += wrapped(_words(paragraph, large), width)
+            lines += [Content("")] * (air - PLAIN)
+        lines += _apart(wrapped(_words(paragraph, large), width), air)
     return lines
+
+
+def _apart(lines: list[Line], air: int) -> list[Line]:
+    """Lines with a blank one between them, where there is room for that."""
+    if air < SPACED:
+        return lines
+    return [part for line in lines for part in (Content(""), line)][1:]
 
 
 def _words(paragraph: Paragraph, large: bool) -> Content:
@@ -151,7 +158,8 @@ def _named(block: Named, width: int, air: int, large: bool) -> list[Line]:
         return _led(block.name, (*said, *block.paragraphs), width, large)
     room = width - MARGIN if width >= 3 * MARGIN else width
     first = wrapped(ink(block.first, Ink.STRONG), room) if block.first else []
-    lines = _paragraphs(block.paragraphs, room, min(air, PLAIN), large)
+    airy = air if air == SPACED else min(air, PLAIN)
+    lines = _paragraphs(block.paragraphs, room, airy, large)
     return _in_margin(block.name, [*first, *lines], width)
 
 

@@ -42,13 +42,20 @@ class Stage(Screen[None], inherit_bindings=False):
         yield self._canvas
         yield self._pane
 
-    def show(self, picture: Picture, drawn: Drawn | None, dark: bool) -> None:
-        """Show a picture, and the map that it has room for."""
+    def show(self, picture: Picture, drawn: Drawn | None, dark: bool, moving: bool) -> None:
+        """Show a picture, and the map that it has room for.
+
+        Args:
+            picture: The lines, and where the map is.
+            drawn: What stands on the map.
+            dark: Whether the ground is black.
+            moving: Whether what stands on the map moves from where it stood.
+        """
         self.set_class(dark, "-dark")
         self._canvas.show(picture.lines)
-        self._show_map(picture.map, drawn)
+        self._show_map(picture.map, drawn, moving)
 
-    def _show_map(self, region: Region | None, drawn: Drawn | None) -> None:
+    def _show_map(self, region: Region | None, drawn: Drawn | None, moving: bool) -> None:
         pane = self._pane
         pane.set_class(region is not None, "-shown")
         if region is None or drawn is None:
@@ -58,8 +65,12 @@ class Stage(Screen[None], inherit_bindings=False):
             pane.styles.offset = region.x, region.y
             pane.styles.width, pane.styles.height = region.width, region.height
         if drawn != self._drawn:
-            self._drawn = drawn
-            pane.show(drawn.view, drawn.frame)
+            before, self._drawn = self._drawn, drawn
+            if moving and before is not None:
+                pane.show(before.view, drawn.frame or drawn.view)
+                pane.travel(drawn.view)
+            else:
+                pane.show(drawn.view, drawn.frame)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No action can be asked for here."""
