@@ -26,8 +26,8 @@ class Bot:
         painted: Seconds from each tap or key to the end of the paint that followed.
         begun: The same for the step from the attract loop to the first page.
         reset: The same for starting again, to the attract loop.
-        ended: How the visits ended, as the bot meant it; `short` are those that saw fewer
-            than two pages of the story and are not counted.
+        ended: How the visits ended, as the bot meant it; `glance` are those that saw one
+            page of the story, `none` those that saw none and are kept nowhere.
         odd: Screens that were none of the kiosk's pages.
     """
 
@@ -119,7 +119,7 @@ class Bot:
             self.titles.add(line)
 
     def end(self, how: str) -> None:
-        self.ended[how if len(self.titles) > 1 else "short"] += 1
+        self.ended[how if len(self.titles) > 1 else "glance" if self.titles else "none"] += 1
 
     def think(self) -> None:
         """Read for a while."""

@@ -17,7 +17,7 @@ from game.kiosk.config import Config
 from game.kiosk.desk import Desk
 from game.kiosk.visits import Visits
 from tests.kiosk.playing import At, shipped
-from tests.kiosk.whole import rss
+from tests.kiosk.whole import counted, rss
 
 STEP = 1.0
 """Seconds of the bot's clock between two looks of the kiosk at it."""
@@ -103,7 +103,6 @@ async def _run(hours: float, seed: int, out: Path) -> dict[str, Any]:
                 (round(gone / 3600, 2), round(rss(os.getpid()), 1), len(gc.get_objects()))
             )
         at.desk.visits.flush(10)
-        counted = at.desk.visits.counts()
         faults = at.desk.last_fault
         at.desk.visits.close()
     eighths = memory[:: max(1, len(memory) // 8)]
@@ -112,7 +111,7 @@ async def _run(hours: float, seed: int, out: Path) -> dict[str, Any]:
         "seed": seed,
         "took_seconds": round(time.monotonic() - begun),
         "visits": dict(visitor.ended),
-        "visits_counted": counted.all,
+        "visits_counted": counted(file),
         "last_fault": faults,
         "hour_mb_objects": [*eighths, memory[-1]],
     }

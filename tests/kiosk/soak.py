@@ -26,7 +26,7 @@ from tests.kiosk.whole import RUN, Whole, open_files, rss
 
 EVERY = 10.0
 """Seconds between two samples."""
-WARM_UP = 0.15
+WARM_UP = 0.25
 """The share of the run that is left out of the slope."""
 SETTINGS: dict[str, dict[str, Any]] = {
     "idle": {"floor": 10, "cap": 12, "choices": 10},

@@ -76,8 +76,13 @@ class Whole(Window):
 
     def visits(self) -> dict[str, int]:
         """How many visits were counted, by how they ended."""
-        with sqlite3.connect(self.data / "visits.sqlite") as file:
-            return dict(file.execute("select ends, sum(n) from visits group by ends").fetchall())
+        return counted(self.data / "visits.sqlite")
+
+
+def counted(path: Path) -> dict[str, int]:
+    """How many visits a file of counts holds, by how they ended."""
+    with sqlite3.connect(path) as file:
+        return dict(file.execute("select ends, sum(n) from visits group by ends").fetchall())
 
 
 def page(text: str) -> str:
