@@ -13,6 +13,8 @@ from game.kiosk.codes import ORPHANED
 
 VARIABLE: Final = "TEN_DAYS_HEART"
 """The environment variable with the number of the pipe that beats are written to."""
+DRAWS: Final = "draws"
+"""The vital with which a starting player says that the screen is now its own."""
 LONGEST: Final = 4096
 """Bytes of a beat that a pipe takes whole or not at all."""
 PR_SET_PDEATHSIG: Final = 1

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import Sequence
 
-from game.kiosk.heart import Heart
+from game.kiosk.heart import DRAWS, Heart
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     draw_on_stdout()
     app = fitted_out(chosen.config, heart)
+    heart.beat("starting", {DRAWS: True})
     app.run()
     app.desk.visits.close()
     return app.return_code or 0

@@ -20,15 +20,16 @@ from game.kiosk.clock import SystemClock
 from game.kiosk.condition import Condition
 from game.kiosk.config import Config
 from game.kiosk.health import serve
+from game.kiosk.heart import DRAWS
 from game.kiosk.log import Log
 from game.kiosk.notify import Notifier
 from game.kiosk.overheard import Overheard
 from game.kiosk.player_process import Player, command, read_all
-from game.kiosk.pulse import Pulse
+from game.kiosk.pulse import Beat, Pulse
 from game.kiosk.terminal import NoTerminal, Terminal
 from game.kiosk.watch import Decision, Do, Event, Finish, Note, Phase, Watch
 
-BEAT: Final = 0.25
+LOOK: Final = 0.25
 """Seconds between two looks at everything."""
 PING: Final = 1.0
 """Seconds between two words to systemd."""
@@ -112,10 +113,10 @@ class Supervisor:
 
     def _look(self) -> None:
         """Wait a little, then take in what has happened and do what follows."""
-        select.select([self._wake], [], [], BEAT)
+        select.select([self._wake], [], [], LOOK)
         read_all(self._wake)
         now = time.monotonic()
-        lost, self._looked = now - self._looked - BEAT, now
+        lost, self._looked = now - self._looked - LOOK, now
         if lost > LATE:
             self._take(watch.Late(lost), now)
         if self._stop:
@@ -176,6 +177,7 @@ class Supervisor:
     def _launch(self, now: float) -> None:
         self._terminal.forget_input()
         self._pulse, self._overheard = Pulse(), Overheard()
+        self.condition.beat = Beat("starting")
         self.condition.starts.append(now)
         try:
             self._player = Player(self._words)
@@ -205,7 +207,7 @@ class Supervisor:
         """Draw anew in a window of another size; tell systemd if all is in hand."""
         if self._resized:
             self._resized = False
-            if self._watch.phase is Phase.WAITING:
+            if self._has_the_screen:
                 self._draw()
         if now - self._pinged < PING:
             return
@@ -218,6 +220,13 @@ class Supervisor:
             self._notifier.ready()
         if self._watch.cares(now) and not stuck:
             self._notifier.fine(str(self.condition.told(now)["state"]))
+
+    @property
+    def _has_the_screen(self) -> bool:
+        """Whether it is the supervisor's page that is seen, as far as the player has told."""
+        starting = self._watch.phase is Phase.STARTING
+        drawing = self.condition.beat.vitals.get(DRAWS, False)
+        return self._watch.phase is Phase.WAITING or (starting and not drawing)
 
     def _end_player(self) -> None:
         """Leave nobody behind, whatever has happened."""

@@ -117,6 +117,18 @@ def test_between_players_the_page_is_calm_and_keys_are_dead(tmp_path: Path) -> N
     kiosk.close()
 
 
+def test_a_window_that_grows_while_the_player_starts_has_the_page_in_its_middle(
+    tmp_path: Path,
+) -> None:
+    kiosk = Kiosk(tmp_path, "never-starts")
+    kiosk.until("One moment, please.")
+    kiosk.resize(160, 45)
+    kiosk.until(
+        lambda text: text.find("Ten Days") - text.rfind("\n", 0, text.find("Ten Days")) > 60
+    )
+    kiosk.close()
+
+
 def test_a_player_that_always_fails_leaves_the_safe_page(tmp_path: Path) -> None:
     kiosk = Kiosk(tmp_path, "always-fails")
     kiosk.until("This station is resting.")
