@@ -18,8 +18,8 @@ from game.view.map_marks import MapView, map_view
 from game.view.page import markers_of
 from game.view.prose import Glass
 
-STEPS = 4
-"""Steps a second in which things move; fewer than would flicker."""
+STEPS = 2
+"""Steps a second in which things move: nothing there changes more often than that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,16 @@ def test_every_button_is_large_and_whole_and_none_covers_another(
             )
 
 
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("size", [*SIZES, (60, 20), (40, 12), (200, 60), (3, 2)])
+def test_no_line_is_wider_than_the_screen(size: tuple[int, int], large: bool) -> None:
+    for desk in every_page("meretskov-short", True):
+        lines = _picture(desk, size, large).lines
+        assert len(lines) == size[1]
+        if size[0] >= 40:
+            assert max(line.cell_length for line in lines) <= size[0]
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_back_and_start_again_are_always_in_the_same_places(size: tuple[int, int]) -> None:
     places: dict[str, set[object]] = {}
