@@ -7,22 +7,43 @@ line parts paragraphs; a list comes back without wrapping, one paragraph a line.
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import Iterable
 
 from game.export.evidence import evidence_lines
 from game.export.figures import figure_line
 from game.export.prose_lines import Lines, prose_lines, sentence
-from game.view import ENGLISH, AdviceView, Answer, ChoiceView, Page, Tongue
+from game.view import ENGLISH, AdviceView, Answer, ChoiceView, Page, Paragraph, Tongue
 
 
 def page_lines(page: Page, tongue: Tongue = ENGLISH) -> Lines:
     """A page, decision or ending, without its choices."""
-    lines = [*head_lines(page, tongue), "", *prose_lines(page.text)]
+    lines = [*head_lines(page, tongue), "", *told_lines(page.text, tongue)]
     for alt in page.pictures:
         lines += ["", tongue.say("Picture: {alt}").format(alt=alt)]
     if page.advice:
         lines += ["", *advice_lines(page.advice, tongue)]
     return lines
+
+
+def told_lines(paragraphs: Iterable[Paragraph], tongue: Tongue = ENGLISH) -> Lines:
+    """Paragraphs; a line before those that are conjecture says so, and how many they are."""
+    lines: Lines = []
+    for conjecture, run in groupby(paragraphs, lambda found: found.basis == "conjecture"):
+        told = list(run)
+        if conjecture:
+            lines += ["", conjecture_line(len(told), tongue)]
+        lines += ["", *prose_lines(told)]
+    return lines[1:]
+
+
+def conjecture_line(paragraphs: int, tongue: Tongue = ENGLISH) -> str:
+    """What is said before so many paragraphs of a road not taken."""
+    return tongue.count(
+        "The next paragraph is conjecture: this road was not taken, and it is ours.",
+        "The next {n} paragraphs are conjecture: this road was not taken, and they are ours.",
+        paragraphs,
+    )
 
 
 def head_lines(page: Page, tongue: Tongue = ENGLISH) -> Lines:

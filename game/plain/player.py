@@ -130,10 +130,10 @@ class PlainGame:
     def _typed(self, line: str) -> bool:
         """Do what was typed; True ends the game."""
         beat, number = self.course.beat, number_in(line)
-        if line and number is None:
-            return self._word(line)
-        if isinstance(beat, Page) and beat.can_skip and number == 0:
+        if isinstance(beat, Page) and beat.can_skip and (number == 0 or line.lower() == "skip"):
             self._move(self.course.skip())
+        elif line and number is None:
+            return self._word(line)
         elif isinstance(beat, Page) and self._held:
             self._read(beat)
         elif isinstance(beat, Page) and beat.kind == "decision":

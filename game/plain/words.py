@@ -46,8 +46,19 @@ WORDS = (
     Word("quit", N_("stop; the game is kept after every order")),
 )
 
-ALSO = {"?": "help", "exit": "quit"}
-"""What else is typed for a word."""
+ALSO = {
+    "?": "help",
+    "advice": "read",
+    "again": "read",
+    "asides": "elsewhere",
+    "codex": "look",
+    "exit": "quit",
+    "facts": "sources",
+    "journal": "orders",
+    "staff": "read",
+    "where": "status",
+}
+"""What else is typed for a word: what the screen calls it, and what people try first."""
 
 
 def meant(typed: str) -> tuple[Word, ...]:

@@ -88,7 +88,7 @@ class FittedApp(OrderlyApp[Result]):
         if settings.still != before.still:
             self.animation_level = "none" if settings.still else "full"
         self._obey(settings)
-        if settings.large != before.large:
+        if (settings.large, settings.measure) != (before.large, before.measure):
             self.lay_out_again()
         if problem := self._file.write(settings):
             self.tell(problem)
@@ -98,7 +98,9 @@ class FittedApp(OrderlyApp[Result]):
         raise NotImplementedError
 
     def lay_out_again(self) -> None:
-        """Controls have another height: lay out every screen that is kept."""
+        """Controls or lines have another size: style and lay out every screen that is kept."""
+        for below in self.screen_stack[:-1]:
+            self.stylesheet.update(below)
         for screen in self._installed_screens.values():
             if isinstance(screen, Screen):
                 for laid in screen.query(Laid):

@@ -8,7 +8,14 @@ from game.export import answer_lines, report_lines, report_parts, transcript
 from game.export.closing import order_line
 from game.export.evidence import conflict_lines, fact_lines, source_lines
 from game.export.figures import figure_line, ledger_lines
-from game.export.lines import advice_lines, choice_lines, place_line, share_line
+from game.export.lines import (
+    advice_lines,
+    choice_lines,
+    conjecture_line,
+    place_line,
+    share_line,
+    told_lines,
+)
 from game.view import (
     AdviceView,
     Answer,
@@ -31,6 +38,24 @@ def deciding(*choices: str) -> Page:
 
 def answered(*choices: str) -> Answer:
     return answer_to(played(*choices), len(choices))
+
+
+def test_what_is_conjecture_is_said_before_it() -> None:
+    def paragraph(text: str, basis: str | None = None) -> Paragraph:
+        return Paragraph((Piece(text),), basis)
+
+    told = [
+        paragraph("Rain."),
+        paragraph("No boats.", "conjecture"),
+        paragraph("Night.", "documented"),
+        paragraph("A light.", "conjecture"),
+        paragraph("A voice.", "conjecture"),
+    ]
+    assert told_lines(told) == [
+        *("Rain.", "", conjecture_line(1), "", "No boats.", "", "Night.", ""),
+        *(conjecture_line(2), "", "A light.", "", "A voice."),
+    ]
+    assert conjecture_line(2).startswith("The next 2 paragraphs are conjecture")
 
 
 OPENING = """\

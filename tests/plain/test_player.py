@@ -10,7 +10,7 @@ from game.engine import Playthrough
 from game.model import Story
 from game.plain.output import Output
 from game.plain.player import ScreenRequest, play_plain
-from game.plain.words import WORDS
+from game.plain.words import ALSO, WORDS
 from game.saves import Store
 from game.view import Course
 from tests.ford import ford
@@ -327,8 +327,14 @@ def test_a_word_does_not_lose_the_place() -> None:
     assert told("", "1", "", "help")[-1] == "Enter to read it, 0 to skip it, or help: "
 
 
-def test_an_opened_page_can_still_be_skipped() -> None:
-    assert told(*FAR, "0")[1:4] == ["", "Night", ""]
+@pytest.mark.parametrize("typed", ["0", "skip", "Skip"])
+def test_an_opened_page_can_still_be_skipped(typed: str) -> None:
+    assert told(*FAR, typed)[1:4] == ["", "Night", ""]
+
+
+@pytest.mark.parametrize("also", ALSO)
+def test_what_people_try_first_is_understood(also: str) -> None:
+    assert told("", "1", also)[2:] == told("", "1", ALSO[also])[2:]
 
 
 @pytest.mark.parametrize("lines", range(13))

@@ -129,6 +129,25 @@ async def test_large_controls_are_three_rows_high(tmp_path, size) -> None:
         assert min(menu.region_of(place).height for place in range(len(menu.rows))) >= 3
 
 
+async def test_a_large_button_that_fits_is_not_cut(tmp_path) -> None:
+    SettingsFile(tmp_path).write(Settings(large=True))
+    async with app_with(tmp_path, campaign="one").run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter")
+        assert "\u25b8 Go on" in text(pilot.app)
+        assert "\u2026" not in text(pilot.app)
+
+
+@pytest.mark.parametrize("keys", [["o", "3"], ["o", "2"], ["o", "3", "3"]])
+async def test_the_page_under_the_settings_is_set_anew(tmp_path, keys) -> None:
+    story = story_from(TWO_PAGES.replace("All of it.", "word " * 60))
+    course = Course.begin(Playthrough.begin(story, "one"))
+    async with app_with(tmp_path, story, course=course).run_test(size=(80, 24)) as pilot:
+        await press(pilot, *keys, "escape")
+        set_anew = rows(pilot.app)
+    async with app_with(tmp_path, story, course=course).run_test(size=(80, 24)) as pilot:
+        assert rows(pilot.app) == set_anew, "as if the game had been begun with these settings"
+
+
 async def test_large_text_begins_with_the_brief_one(tmp_path) -> None:
     SettingsFile(tmp_path).write(Settings(large=True))
     story = story_from(TWO_PAGES)

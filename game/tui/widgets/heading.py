@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Sequence
 
-from game.tui.typeset import Ink, Line, cut, indented, ink, joined, rule, spread, wrapped
+from game.tui.typeset import Ink, Line, cut, filled, indented, ink, joined, rule, spread, wrapped
 from game.tui.widgets.laid import Laid
 from game.tui.widgets.prose import MARGIN
 
@@ -77,5 +77,6 @@ class Button(Laid):
         if not self.large:
             return list(indented([ink(words, Ink.STRONG, target=self._target)], MARGIN))
         edge = ink("\u258f ", Ink.ACCENT, target=self._target)
-        rows = [cut(ink(row.ljust(width)), width - MARGIN).plain for row in ("", words, "")]
+        room = max(0, width - edge.cell_length)
+        rows = [filled(cut(ink(row), room), room).plain for row in ("", words, "")]
         return [joined(edge, ink(row, Ink.STRONG, target=self._target)) for row in rows]
