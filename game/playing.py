@@ -13,12 +13,12 @@ from game.misuse import Misuse
 from game.model import Story
 from game.plain.output import standard
 from game.plain.player import ScreenRequest, play_plain
-from game.plain.welcome import choose
+from game.plain.welcome import choose, note_lines
 from game.reader import check
-from game.saves import CodeError, Loaded, Store, play_of, saves_folder
+from game.saves import CodeError, Loaded, Memory, Store, play_of, saves_folder
 from game.settings import SettingsFile
 from game.splash import has_screen
-from game.view import Course, Tongue
+from game.view import Course, Tongue, resumed
 from game.wanted import campaign_of, is_file, story_of, tongue_of
 
 if TYPE_CHECKING:
@@ -112,8 +112,9 @@ def first_course(start: Start) -> Course | None:
     out, speech = standard(), start.tongue
     if start.loaded is not None:
         out.say([start.loaded.parted] if start.loaded.parted else [])
-        return Course.resume(start.loaded.play, speech)
+        return resumed(start.loaded.play, Memory(start.story, start.store.folder), speech)
     if start.campaign is not None:
+        out.say(note_lines(start.story, speech))
         return Course.begin(Playthrough.begin(start.story, start.campaign), speech)
     return choose(start.story, start.store, speech, sys.stdin.readline, out)
 

@@ -274,7 +274,7 @@ def test_a_reader_who_goes_away_is_no_fault(home: Path, small: str) -> None:
     for line in (f"yes 1 | {game} | true", f"play replay history --story {small} | head -c 1"):
         assert shell(home, line).stderr == ""
     run = shell(home, f"(sleep 0.3; yes 1) | {game} | head -1; echo after")
-    assert (run.stdout, run.stderr) == ("\nafter\n", "")
+    assert (run.stdout, run.stderr) == ("Men drown in this story.\nafter\n", "")
 
 
 @posix

@@ -15,7 +15,7 @@ from game.plain.seen import Seen
 from game.plain.streams import is_terminal
 from game.plain.words import WORDS, help_lines, meant, number_in
 from game.saves import Memory, Store, code_of
-from game.view import Answer, Course, Page, leaving, report_view
+from game.view import Answer, Course, Page, leaving, report_view, resumed
 
 LONGEST = 4096
 """Characters of a typed line; what goes beyond is taken as the next one."""
@@ -258,7 +258,7 @@ class PlainGame:
             self.out.say([loaded])
             return
         self.out.say([loaded.parted] if loaded.parted else [])
-        self.course = Course.resume(loaded.play, self.course.tongue)
+        self.course = resumed(loaded.play, self.seen.memory, self.course.tongue)
         self._show()
 
 

@@ -9,8 +9,8 @@ from game.model import Campaign, Story
 from game.plain.keeping import Keeping, row_words
 from game.plain.output import Output
 from game.plain.words import number_in
-from game.saves import SaveError, SaveRow, Store
-from game.view import Course, Tongue
+from game.saves import Memory, SaveError, SaveRow, Store
+from game.view import Course, Tongue, resumed
 
 
 def choose(
@@ -53,15 +53,13 @@ def _resumed(
         out.say([str(fault)])
         return None
     out.say([loaded.parted] if loaded.parted else [])
-    return Course.resume(loaded.play, tongue)
+    return resumed(loaded.play, Memory(story, store.folder), tongue)
 
 
 def _welcome(
     story: Story, campaigns: list[Campaign], kept: list[SaveRow], tongue: Tongue
 ) -> list[str]:
-    lines = [tongue.text("title", story.manifest.title), ""]
-    if story.manifest.content_note:
-        lines += [tongue.text("content_note", story.manifest.content_note), ""]
+    lines = [tongue.text("title", story.manifest.title), "", *note_lines(story, tongue)]
     lines.append(tongue.say("Whom do you command as?"))
     for number, campaign in enumerate(campaigns, 1):
         lines.append(f"{number}. {campaign_words(story, campaign, tongue)}")
@@ -69,6 +67,12 @@ def _welcome(
         go_on = tongue.say("Go on where you stopped.")
         lines.append(f"{number}. {go_on} {row_words(row, story, tongue)}")
     return lines
+
+
+def note_lines(story: Story, tongue: Tongue) -> list[str]:
+    """What there is to know of the content before the first page, if the story says so."""
+    note = story.manifest.content_note
+    return [tongue.text("content_note", note), ""] if note else []
 
 
 def campaign_words(story: Story, campaign: Campaign, tongue: Tongue) -> str:

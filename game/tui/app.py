@@ -251,9 +251,9 @@ class TenDays(Doors, FittedApp["PlainRequest | None"]):
 
     def resume(self, loaded: Loaded) -> None:
         """Go on with a playthrough that was kept."""
-        from game.view import Course
+        from game.view import resumed
 
-        self.read(Course.resume(loaded.play, self.tongue), loaded.parted or "")
+        self.read(resumed(loaded.play, self.memory, self.tongue), loaded.parted or "")
 
     def go_on(self) -> None:
         """Go on with the game under way, or else with the latest that was kept."""

@@ -24,7 +24,7 @@ from game.view.hours import Hours, hours, hours_at
 from game.view.leaving import Leaving, leaving
 from game.view.moments import day_of_ten, moment_words
 from game.view.page import AdviceView, ChoiceView, Page, ending_page, page_at, page_of
-from game.view.parts import ordered_before, parts_of, past_what_was_read
+from game.view.parts import ordered_before, parts_of, past_what_was_read, resumed
 from game.view.playthroughs import PlayView, parting_rows, play_view, title_at
 from game.view.prose import Glass, Paragraph, Piece, line, paragraphs, words
 from game.view.reading import Reading, reading
@@ -92,6 +92,7 @@ __all__ = [
     "play_view",
     "reading",
     "report_view",
+    "resumed",
     "sources_of",
     "standing",
     "strand_view",

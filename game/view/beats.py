@@ -31,6 +31,6 @@ def beats_after(play: Playthrough, order: int, tongue: Tongue = ENGLISH) -> tupl
 
 def _pages(play: Playthrough, order: int, tongue: Tongue) -> tuple[Page, ...]:
     leg = play.legs[order]
-    number = order + 1
+    number = order if play.is_over and leg is play.legs[-1] else order + 1
     passed = tuple(page_of(leg.position, stop, number, tongue) for stop in leg.stops)
     return (*passed, page_at(leg.position, number, tongue))

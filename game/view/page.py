@@ -101,7 +101,7 @@ def page_of(position: Position, stop: Stop, number: int = 0, tongue: Tongue = EN
     Args:
         position: Any position of the same campaign.
         stop: The page, with its state.
-        number: The number of the present or coming decision.
+        number: The number of the present or coming decision, or of the last before an ending.
         tongue: The reader's language.
     """
     shown = thing(position, stop.node)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Collection, Iterator, Mapping
 
-from game.engine import Position, Stop
+from game.engine import Playthrough, Position, Stop
 from game.engine.play import Leg
 from game.language import spoken_length
 from game.model import Ending, Node, OneOf, Passage, Prose, Story
@@ -18,6 +18,7 @@ from game.view.answer import outcome_key
 from game.view.course import Course
 from game.view.page import Page
 from game.view.prose import Glass, shown
+from game.view.tongue import ENGLISH, Tongue
 
 ORDERED = "ordered"
 
@@ -71,9 +72,29 @@ def ordered_before(page: Page, read: Collection[str]) -> frozenset[str]:
 def past_what_was_read(course: Course, read: Collection[str]) -> Course:
     """Go on by Continue to the first beat that is not read yet, at most to the next decision."""
     ahead = course.forward()
-    while ahead.index < len(ahead.beats) - 1 and all(part in read for part in parts_of(ahead)):
+    while ahead.index < len(ahead.beats) - 1 and _is_read(ahead, read):
         ahead = ahead.forward()
     return ahead
+
+
+def resumed(play: Playthrough, read: Collection[str], tongue: Tongue = ENGLISH) -> Course:
+    """Where a reader goes on: at the last beat behind the last order that he has come to.
+
+    A playthrough of somebody else, such as one from a replay code, whose last decision
+    this reader has never read, stands at the decision or ending that it leads to.
+    """
+    course = Course.begin(play, tongue)
+    if course.scene.id not in read:
+        return Course.resume(play, tongue)
+    while course.index < len(course.beats) - 1 and _is_read(course, read):
+        if not _is_read(course.forward(), read):
+            break
+        course = course.forward()
+    return course
+
+
+def _is_read(course: Course, read: Collection[str]) -> bool:
+    return all(part in read for part in parts_of(course))
 
 
 def words_in(story: Story, shown: Node | Ending) -> Mapping[str, int]:

@@ -14,7 +14,7 @@ from game.reader import load
 from game.saves import Memory, Store
 from game.saves.folders import story_folder
 from game.saves.memory import read_parts, written
-from game.view import Course, parts_of, past_what_was_read
+from game.view import Course, parts_of, past_what_was_read, resumed
 from tests.ford import ford, played
 from tests.helpers import story_from
 from tests.tui.driving import SMALL
@@ -174,6 +174,26 @@ def test_going_ahead_stops_at_the_first_new_beat() -> None:
     read_through(memory, played("row"))
     assert past_what_was_read(course, memory).index == 1
     assert past_what_was_read(Course.begin(played()), memory).beat.id == "crossing"
+
+
+def test_one_goes_on_where_one_stopped_reading() -> None:
+    play = played("row", "bury")
+    whole = Course.begin(play)
+    memory = Memory(ford())
+    read_through(memory, played("row"))
+    assert resumed(play, memory).index == 0, "killed before the answer was read"
+    for course in (whole, whole.forward(), whole.forward().forward()):
+        memory.add(parts_of(course))
+        assert resumed(play, memory).index == course.index
+
+
+def test_before_the_first_order_one_goes_on_at_the_page_that_was_read() -> None:
+    camp = Course.begin(played())
+    assert resumed(camp.play, parts_of(camp)).index == 0
+
+
+def test_a_playthrough_of_somebody_else_stands_at_its_decision() -> None:
+    assert resumed(played("row"), frozenset()) == Course.resume(played("row"))
 
 
 @pytest.mark.parametrize("story", [ford(), load(story_folder())], ids=["ford", "shipped"])

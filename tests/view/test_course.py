@@ -50,6 +50,12 @@ def test_an_ending_is_the_end_once_it_is_read() -> None:
     assert course.forward().at_end
 
 
+def test_pages_on_the_way_to_an_ending_are_those_of_the_last_decision() -> None:
+    night = begun("row", "bury").forward().beat
+    assert isinstance(night, Page)
+    assert (night.id, night.number, night.about) == ("night", 2, 2)
+
+
 def test_skipping_a_page_is_going_on() -> None:
     night = begun("row", "bury").forward()
     assert told(night.skip()) == "over"

@@ -14,7 +14,8 @@ const resumed = (play) => courseAt(play, beatsOf(play).length - 1);
 
 function beatOf({ play, beats, index }) {
   const beat = beats[index];
-  return beat.answer ? answerTo(play, beat.answer) : pageOf(play, beat.stop, play.legs.length);
+  const over = ENDINGS.has(lastLeg(play).at.id);
+  return beat.answer ? answerTo(play, beat.answer) : pageOf(play, beat.stop, play.legs.length - (over ? 1 : 0));
 }
 
 // State and ledger as far as they have been read, and not a page further.
