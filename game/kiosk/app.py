@@ -17,7 +17,8 @@ from game.kiosk.face import Face
 from game.kiosk.heart import Heart, Vital
 from game.kiosk.stage.buttons import Look
 from game.kiosk.stage.marking import beside
-from game.kiosk.stage.picture import Picture, Reader, compose
+from game.kiosk.stage.picture import Picture, compose
+from game.kiosk.stage.plan import Reader
 from game.kiosk.stage.stage import Stage
 from game.settings import Settings, SettingsFile
 from game.tui.fitted import FittedApp

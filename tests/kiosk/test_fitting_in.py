@@ -10,7 +10,8 @@ from game.engine import options
 from game.kiosk.clock import FakeClock
 from game.kiosk.desk import Desk
 from game.kiosk.stage.buttons import HEIGHT
-from game.kiosk.stage.picture import Picture, Reader, compose
+from game.kiosk.stage.picture import Picture, compose
+from game.kiosk.stage.plan import Reader
 from game.kiosk.visits import Tally
 from tests.kiosk.playing import shipped
 

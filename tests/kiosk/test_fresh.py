@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from game.kiosk.clock import FakeClock
 from game.kiosk.desk import Desk
-from game.kiosk.stage.picture import Reader, compose
+from game.kiosk.stage.picture import compose
+from game.kiosk.stage.plan import Reader
 from tests.kiosk.playing import at_the_kiosk, rows, shipped
 
 Act = tuple[str, int]

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.geometry import Region
 
 from game.kiosk.face import Button
+from game.kiosk.stage.air import AIRY
 from game.kiosk.stage.letters import centred, in_large
-from game.kiosk.stage.setting import AIRY
 from game.tui.typeset import Ink, Line, filled, hung, ink, joined, wrapped
 
 HEIGHT = 3

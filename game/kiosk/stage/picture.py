@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.geometry import Region
 
 from game.kiosk.face import Button, Face
+from game.kiosk.stage.air import AIRY, CLOSE, SMALL, TIGHT
 from game.kiosk.stage.buttons import (
     HEIGHT,
     Look,
@@ -18,38 +19,8 @@ from game.kiosk.stage.buttons import (
     row_height,
     row_lines,
 )
-from game.kiosk.stage.setting import AIRY, CLOSE, PLAIN, SMALL, SPACED, TIGHT, set_blocks
-from game.tui.typeset import Ink, Line, cut, filled, indented, ink, joined, rule
-
-MAP_FROM = 100
-"""Columns from which a map stands beside the words."""
-
-BESIDE = ("side", "left")
-"""Places of a map beside the words."""
-
-MAP_LEAST = 34
-"""The fewest columns of such a map."""
-
-WHOLE = (AIRY, PLAIN, SMALL)
-"""Settings with blank round head and foot."""
-
-WIDEST = 110
-"""The widest that buttons are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """How it is to be set.
-
-    Attributes:
-        large: Whether for large text: fewer words, strong, with room between them.
-        measure: The most characters in a line of words.
-        more: What the button for the next part says.
-    """
-
-    large: bool = False
-    measure: int = 66
-    more: str = ""
+from game.kiosk.stage.plan import BESIDE, Plan, Reader, fitting, plan_of
+from game.tui.typeset import Ink, Line, cut, filled, indented, ink, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,89 +57,6 @@ class Picture:
         return next((button for button in found if button.enabled), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """How much room there is for what."""
-
-    face: Face
-    width: int
-    height: int
-    reader: Reader
-    margin: int
-    with_map: bool
-    air: int
-
-    @property
-    def inner(self) -> int:
-        return min(WIDEST, self.width - 2 * self.margin) if not self.with_map else self.whole
-
-    @property
-    def whole(self) -> int:
-        return self.width - 2 * self.margin
-
-    @property
-    def left(self) -> int:
-        return (self.width - self.inner) // 2
-
-    @property
-    def words_width(self) -> int:
-        if not self.with_map:
-            return min(self.inner, max(self.reader.measure, 84 if not self.reader.large else 64))
-        return min(self.reader.measure, self.whole - MAP_LEAST - 3)
-
-    @property
-    def map_width(self) -> int:
-        return self.whole - self.words_width - 3
-
-    @property
-    def map_is_left(self) -> bool:
-        return self.face.map is not None and self.face.map.place == "left"
-
-    @property
-    def head(self) -> int:
-        """Rows of the head, and the blank ones round it."""
-        above = 1 if self.air > CLOSE else 0
-        return above + (1 + above if self.face.title else 0)
-
-    @property
-    def rows(self) -> list[int]:
-        face, air = self.face, self.air
-        return [row_height(row, self.inner, air, face.tall) for row in face.rows]
-
-    @property
-    def between(self) -> int:
-        return 1 if self.air >= AIRY or (self.face.apart and self.air > CLOSE) else 0
-
-    @property
-    def below(self) -> int:
-        """Rows of the buttons, and what parts them from words and foot."""
-        rows = self.rows
-        gaps = self.between * max(0, len(rows) - 1)
-        if self.face.low:
-            return len(self.low())
-        edge = 0 if self.face.foot or not rows else 1
-        return sum(rows) + gaps + (1 if rows else 0) + self.foot + edge
-
-    @property
-    def foot(self) -> int:
-        return (HEIGHT + (1 if self.air > CLOSE else 0)) if self.face.foot else 0
-
-    def words(self) -> list[Line]:
-        return set_blocks(self.face.blocks, self.words_width, self.air, self.reader.large)
-
-    def low(self) -> list[Line]:
-        """What stands at the lower edge, with a line above and blank below."""
-        lines = set_blocks(self.face.low, self.whole, TIGHT, False)
-        above = [rule(self.whole), *([Content("")] * (self.air > SMALL))]
-        lift = self.face.lift if self.air > CLOSE else 0
-        return [*above, *lines, *([Content("")] * (1 + lift))]
-
-    @property
-    def room(self) -> int:
-        """Rows for words on the screen that has the buttons."""
-        return self.height - self.head - self.below
-
-
 def compose(
     face: Face, width: int, height: int, reader: Reader, leaf: int = 0, look: Look | None = None
 ) -> Picture:
@@ -183,30 +71,13 @@ def compose(
         look: The marked and the pressed button.
     """
     look = look or Look()
-    plan = _fitting(face, width, height, reader)
+    plan = fitting(face, width, height, reader)
     if plan is not None:
         return _drawn(plan, plan.words(), face.rows, look, 0, 1)
-    return _leaf(_plan(face, width, height, reader, False, TIGHT), leaf, look)
+    return _leaf(plan_of(face, width, height, reader, False, TIGHT), leaf, look)
 
 
-def _plan(face: Face, width: int, height: int, reader: Reader, map_: bool, air: int) -> _Plan:
-    margin = 2 if width < 84 else 3 if width < 100 else 5
-    return _Plan(face, width, height, reader, margin, map_, air)
-
-
-def _fitting(face: Face, width: int, height: int, reader: Reader) -> _Plan | None:
-    beside = face.map is not None and face.map.place in BESIDE
-    can = beside and width >= MAP_FROM and not reader.large
-    for with_map in (True, False) if can else (False,):
-        spaced = (SPACED,) if reader.large else ()
-        for air in (*spaced, *WHOLE, *(() if face.in_parts else (CLOSE, TIGHT))):
-            plan = _plan(face, width, height, reader, with_map, air)
-            if len(plan.words()) <= plan.room:
-                return plan
-    return None
-
-
-def _leaf(plan: _Plan, leaf: int, look: Look) -> Picture:
+def _leaf(plan: Plan, leaf: int, look: Look) -> Picture:
     """One part of a face that is too long."""
     airy = replace(plan, air=SMALL)
     usual = ((Button("more", ""),),)
@@ -242,7 +113,7 @@ def _parts(lines: Sequence[Line], room: int, last: int) -> list[list[Line]]:
 
 
 def _drawn(
-    plan: _Plan,
+    plan: Plan,
     words: Sequence[Line],
     rows: Sequence[Sequence[Button]],
     look: Look,
@@ -269,14 +140,14 @@ def _drawn(
     return Picture(tuple(_sized(lines, height)), tuple(spots), region, leaf, leaves)
 
 
-def _left_of_words(plan: _Plan) -> int:
+def _left_of_words(plan: Plan) -> int:
     if plan.with_map:
         return plan.margin + (plan.map_width + 3 if plan.map_is_left else 0)
     middle = not plan.face.rows or any(getattr(b, "centred", False) for b in plan.face.blocks)
     return (plan.width - plan.words_width) // 2 if middle else plan.left
 
 
-def _head(plan: _Plan, more: int) -> list[Line]:
+def _head(plan: Plan, more: int) -> list[Line]:
     """The title; where lines are close, with as many blank ones round it as are to be had."""
     face = plan.face
     lines: list[Line] = [Content("")] if plan.air > CLOSE or more else []
@@ -289,12 +160,12 @@ def _head(plan: _Plan, more: int) -> list[Line]:
     return [*lines, joined(Content(" " * plan.left), left, right), *below]
 
 
-def _map_region(plan: _Plan, top: int, bottom: int) -> Region:
+def _map_region(plan: Plan, top: int, bottom: int) -> Region:
     left = plan.margin if plan.map_is_left else plan.margin + plan.words_width + 3
     return Region(left, top, plan.map_width, max(1, bottom - top - 1))
 
 
-def _over_map(plan: _Plan, words: Sequence[Line]) -> Picture:
+def _over_map(plan: Plan, words: Sequence[Line]) -> Picture:
     """A map over the whole width, and words above or below it."""
     assert plan.face.map is not None
     words = list(indented(words, _left_of_words(plan)))
@@ -311,7 +182,7 @@ def _over_map(plan: _Plan, words: Sequence[Line]) -> Picture:
 
 
 def _add_rows(
-    plan: _Plan, lines: list[Line], rows: Sequence[Sequence[Button]], look: Look
+    plan: Plan, lines: list[Line], rows: Sequence[Sequence[Button]], look: Look
 ) -> list[Spot]:
     spots: list[Spot] = []
     for number, row in enumerate(rows):
@@ -328,7 +199,7 @@ def _add_rows(
     return spots
 
 
-def _add_foot(plan: _Plan, lines: list[Line], look: Look) -> list[Spot]:
+def _add_foot(plan: Plan, lines: list[Line], look: Look) -> list[Spot]:
     if not plan.face.foot:
         return []
     width = plan.width - 2
