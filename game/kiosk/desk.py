@@ -15,10 +15,11 @@ from game.kiosk.gesture import Gesture
 from game.kiosk.idle import Idle
 from game.kiosk.offers import Offers
 from game.kiosk.opening import AlwaysOpen, Opening
+from game.kiosk.picks import PICKS
 from game.kiosk.screens import screen
 from game.kiosk.staff import Staff
 from game.kiosk.touching import ALLOWED, MOVES, Touching
-from game.kiosk.visit import Modes, Visit
+from game.kiosk.visit import Visit
 from game.kiosk.visits import Visits
 from game.model import Story
 from game.tongue import Tongue
@@ -62,6 +63,8 @@ class Desk:
         content: Which story is played, as a short hash; empty where that is not known.
         last_fault: What failed last, in a few words.
     """
+
+    visit: Visit
 
     def __init__(
         self,
@@ -193,11 +196,10 @@ class Desk:
             self.staff.pick(id)
             return
         kind, _, what = id.partition(":")
-        does = getattr(self, f"_pick_{kind.replace('-', '_')}", None)
-        if does is not None:
-            does(what)
+        if kind in PICKS:
+            PICKS[kind](self, what)
 
-    # What the buttons do.
+    # What the buttons do, with `picks.py`.
 
     def go(self, visit: Visit) -> None:
         """Show another page of the visit."""
@@ -214,72 +216,18 @@ class Desk:
             face = self.face()
             self.idle.read(face.words, face.choosing)
 
-    def _pick_commander(self, campaign: str) -> None:
+    def play(self, campaign: str) -> None:
+        """Begin a campaign."""
         self.figures.begin(self.visit, campaign)
-        self._play(campaign)
-
-    def _play(self, campaign: str) -> None:
         self.go(self.visit.begun(self.story, campaign, self.tongue, self._leave_out))
+
+    def read(self, course: Course) -> None:
+        """Go on at another beat."""
+        self.go(self.visit.with_course(course, self._leave_out))
 
     @property
     def _leave_out(self) -> bool:
         return self.config.visit.sensitive == "leave_out"
-
-    def _pick_language(self, code: str) -> None:
-        self.go(self.visit.in_tongue(self.offers.tongue(code)))
-
-    def _pick_length(self, length: str) -> None:
-        self.go(replace(self.visit, length=length))
-
-    def _pick_mode(self, name: str) -> None:
-        modes: Modes = self.visit.modes.turned(name)
-        self.go(replace(self.visit, modes=modes, leaf=0))
-
-    def _pick_back(self, _: str) -> None:
-        visit = self.visit
-        if visit.asking:
-            self.go(replace(visit, asking=False, marked=""))
-        elif visit.where == "first":
-            self.end("restart")
-        else:
-            self.go(visit.back() or visit.at("first"))
-
-    def _pick_again(self, answer: str) -> None:
-        if answer == "yes":
-            self.end("restart")
-        else:
-            self.go(replace(self.visit, asking=answer != "no", marked=""))
-
-    def _pick_more(self, _: str) -> None:
-        self.go(replace(self.visit, leaf=self.visit.leaf + 1, marked=""))
-
-    def _pick_on(self, _: str) -> None:
-        self._read(self.visit.reading.forward())
-
-    def _read(self, course: Course) -> None:
-        self.go(self.visit.with_course(course, self._leave_out))
-
-    def _pick_read_on(self, _: str) -> None:
-        self.go(self.visit.read_on())
-
-    def _pick_skip(self, _: str) -> None:
-        self._read(self.visit.reading.skip())
-
-    def _pick_order(self, choice: str) -> None:
-        course = self.visit.reading
-        self.figures.ordered(course.page.id, len(course.play.legs), choice)
-        self._read(course.order(choice))
-
-    def _pick_beside(self, _: str) -> None:
-        self.go(replace(self.visit.at("story"), beside=True))
-
-    def _pick_longer(self, campaign: str) -> None:
-        self.figures.over("finished", self.visit)
-        self.figures.begin(self.visit, campaign)
-        self._play(campaign)
-
-    def _pick_finish(self, _: str) -> None:
-        self.end("finished")
 
     # What time does.
 
