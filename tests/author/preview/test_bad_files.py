@@ -35,7 +35,7 @@ IN_TWO = {
 async def test_a_file_saved_in_two_steps_shows_nothing_in_between():
     folder = folder_of(IN_TWO)
     path = folder / "after" / "after.toml"
-    async with previewing(folder, keys=["enter", "2", "2", "space"]) as (app, pilot):
+    async with previewing(folder, keys=["enter", "2", "2", "space", "space"]) as (app, pilot):
         before = app.course
         save(path, "")
         await looked(app, pilot, 2)
