@@ -40,8 +40,8 @@ def told_lines(paragraphs: Iterable[Paragraph], tongue: Tongue = ENGLISH) -> Lin
 def conjecture_line(paragraphs: int, tongue: Tongue = ENGLISH) -> str:
     """What is said before so many paragraphs of a road not taken."""
     return tongue.count(
-        "The next paragraph is conjecture: this road was not taken, and it is ours.",
-        "The next {n} paragraphs are conjecture: this road was not taken, and they are ours.",
+        "Conjecture: this road was not taken, and the next paragraph is ours.",
+        "Conjecture: this road was not taken, and the next {n} paragraphs are ours.",
         paragraphs,
     )
 

@@ -59,7 +59,8 @@ def _resumed(
 def _welcome(
     story: Story, campaigns: list[Campaign], kept: list[SaveRow], tongue: Tongue
 ) -> list[str]:
-    lines = [tongue.text("title", story.manifest.title), "", *note_lines(story, tongue)]
+    lines = [tongue.text("title", story.manifest.title), ""]
+    lines += [line for told in note_lines(story, tongue) for line in (told, "")]
     lines.append(tongue.say("Whom do you command as?"))
     for number, campaign in enumerate(campaigns, 1):
         lines.append(f"{number}. {campaign_words(story, campaign, tongue)}")
@@ -72,7 +73,7 @@ def _welcome(
 def note_lines(story: Story, tongue: Tongue) -> list[str]:
     """What there is to know of the content before the first page, if the story says so."""
     note = story.manifest.content_note
-    return [tongue.text("content_note", note), ""] if note else []
+    return [tongue.text("content_note", note)] if note else []
 
 
 def campaign_words(story: Story, campaign: Campaign, tongue: Tongue) -> str:

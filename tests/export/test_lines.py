@@ -55,7 +55,7 @@ def test_what_is_conjecture_is_said_before_it() -> None:
         *("Rain.", "", conjecture_line(1), "", "No boats.", "", "Night.", ""),
         *(conjecture_line(2), "", "A light.", "", "A voice."),
     ]
-    assert conjecture_line(2).startswith("The next 2 paragraphs are conjecture")
+    assert conjecture_line(2).endswith("and the next 2 paragraphs are ours.")
 
 
 OPENING = """\
