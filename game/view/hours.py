@@ -30,11 +30,13 @@ class Hours:
         when: Day and local time.
         day: Which of the ten days it is, in words; empty outside them.
         beside: Where 1945 stood, in one sentence; empty where that is not known.
+        gap: The same in a few words, where both came to this page at a known hour.
     """
 
     when: str
     day: str
     beside: str
+    gap: str = ""
 
 
 def hours(course: Course) -> Hours:
@@ -47,7 +49,19 @@ def hours_at(page: Page, program: Program, tongue: Tongue = ENGLISH) -> Hours:
     if page.moment is None:
         return Hours(page.when, "", "")
     found = abreast(program, page.id, page.moment)
-    return Hours(page.when, day_words_of(page.moment, tongue), _beside(found, page.moment, tongue))
+    day, beside = day_words_of(page.moment, tongue), _beside(found, page.moment, tongue)
+    return Hours(page.when, day, beside, _gap(found.later, tongue))
+
+
+def _gap(later: timedelta | None, tongue: Tongue) -> str:
+    if later is None:
+        return ""
+    if not later:
+        return tongue.say("as in 1945")
+    span = span_words(abs(later), tongue)
+    if later > timedelta():
+        return tongue.say("{span} after 1945").format(span=span)
+    return tongue.say("{span} before 1945").format(span=span)
 
 
 def day_words_of(moment: Moment, tongue: Tongue) -> str:

@@ -13,10 +13,11 @@ from game.engine import Playthrough
 from game.saves import Store
 from game.tui import PlainRequest, TenDays
 from game.tui.widgets.elsewhere import Elsewhere
+from game.tui.widgets.gauges import Gauges
 from game.tui.widgets.strand import Strand
 from game.tui.widgets.tally import Tally, behind
 from game.tui.widgets.tree import DecisionTree
-from game.view import ENGLISH, Course, LedgerRow, standing, strand_view
+from game.view import ENGLISH, Course, Gauge, Hours, LedgerRow, standing, strand_view
 from game.view.days import day_rows
 from game.view.gauges import ClaimRow
 from game.view.roads import RoadsView, SpotView, WayView, roads_view
@@ -152,6 +153,38 @@ def test_a_figure_and_its_scale_take_one_line_whatever_the_width() -> None:
     assert len(tally.lay(44)) == 3
     assert drawn(tally, 44)[2] == "Men lost                   3 men"
     assert drawn(tally, 30)[2] == "Men lost                 3 men"
+
+
+def gauge(label: str, words: str, step: int, steps: int) -> Gauge:
+    return Gauge("id", label, words, step, steps)
+
+
+def test_a_variable_keeps_to_one_line_and_gives_up_its_track_first() -> None:
+    shown = Gauges(ENGLISH)
+    shown.show([gauge("Roads", "working", 2, 4), gauge("The order to the army", "hold", 0, 8)])
+    assert drawn(shown, 40)[1:] == [
+        "Roads                      working  \u25cb\u25cb\u25cf\u25cb",
+        "The order to the army         hold",
+    ]
+    assert drawn(shown, 16)[-2:] == ["Roads    working", "The order\u2026  hold"]
+
+
+def test_hours_that_can_be_compared_stand_beside_the_day() -> None:
+    shown = Gauges(ENGLISH)
+    shown.show(
+        [], Hours("", "day 6 of ten", "1945 came to this page at the same hour.", "as in 1945")
+    )
+    assert drawn(shown, 60) == ["The state of the battle            day 6 of ten \u00b7 as in 1945"]
+
+
+def test_figures_that_have_moved_come_first_where_there_is_no_room_for_all() -> None:
+    tally = Tally(ENGLISH)
+    tally.show([row(0, (5, 9)), row(3), row(0)])
+    assert len(tally.lay(44)) == 4
+    tally.limit(3)
+    assert [line.split()[2] for line in drawn(tally, 44)[1:]] == ["3"]
+    tally.limit(0)
+    assert tally.lay(44) == ()
 
 
 def test_below_a_record_stands_what_the_order_moved_and_1945_no_further() -> None:

@@ -16,6 +16,7 @@ def test_at_the_same_page_hours_can_be_compared() -> None:
     assert found.when == "9 August 1945, 05:30 river time"
     assert found.day == "day 1 of ten"
     assert found.beside == "1945 came to this page at the same hour."
+    assert found.gap == "as in 1945"
 
 
 def test_a_page_that_is_known_to_the_day_only_is_not_counted_in_hours() -> None:
@@ -48,13 +49,21 @@ def test_spans_in_words(span, words) -> None:
 
 
 @pytest.mark.parametrize(
-    ("marched", "beside"),
+    ("marched", "beside", "gap"),
     [
-        ("1945-08-11T07:00:00+09:00", "1945 came to this page 10 hours before you."),
-        ("1945-08-10T20:30:00+09:00", "1945 came to this page 30 minutes after you."),
+        (
+            "1945-08-11T07:00:00+09:00",
+            "1945 came to this page 10 hours before you.",
+            "10 hours after 1945",
+        ),
+        (
+            "1945-08-10T20:30:00+09:00",
+            "1945 came to this page 30 minutes after you.",
+            "30 minutes before 1945",
+        ),
     ],
 )
-def test_an_hour_that_rests_on_the_orders_is_told_as_sooner_or_later(marched, beside) -> None:
+def test_an_hour_that_rests_on_the_orders_is_told_as_sooner_or_later(marched, beside, gap) -> None:
     story = edited(
         {
             'goto = "drift"': 'goto = "far-bank"',
@@ -64,4 +73,5 @@ def test_an_hour_that_rests_on_the_orders_is_told_as_sooner_or_later(marched, be
     )
     same = hours(Course.resume(played("row", story=story)))
     assert same.beside == "1945 came to this page at the same hour."
-    assert hours(Course.resume(played("march", story=story))).beside == beside
+    later = hours(Course.resume(played("march", story=story)))
+    assert (later.beside, later.gap) == (beside, gap)

@@ -148,7 +148,7 @@ class Report(Plate):
         if here and self.body.at_end:
             return list(tops)[-1]
         begun = [part for part, row in tops.items() if row <= here + 1]
-        return begun[-1] if begun else ""
+        return begun[-1] if begun else next(iter(tops), "")
 
     def _tops(self) -> dict[str, int]:
         """How far to scroll so that each part stands at the top, in order."""

@@ -38,7 +38,7 @@ class Advisers(Laid):
         heading = spread(ink(say("The staff"), Ink.HEADING), ink(note, Ink.MUTED), width - MARGIN)
         lines = list(indented(heading, MARGIN))
         for number, advice in enumerate(self._advice):
-            edge = ink(EDGES[number % len(EDGES)], Ink.MUTED)
+            edge = ink(EDGES[number % len(EDGES)], Ink.FAINT)
             lines += [Content(""), *_edged(self._one(advice, width, every), edge)]
         return lines
 

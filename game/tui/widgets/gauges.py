@@ -6,11 +6,13 @@ from typing import Sequence
 
 from textual.content import Content
 
-from game.tui.typeset import Ink, Line, ink, joined, spread, wrapped
+from game.tui.typeset import Ink, Line, cut, fits, ink, joined, spread, wrapped
 from game.tui.widgets.laid import Laid
 from game.view import Gauge, Hours, Tongue
 
 HERE, THERE = "\u25cf", "\u25cb"
+MOST, GAP = 5, 2
+"""Values that are drawn as a track, and cells before it."""
 
 
 class Gauges(Laid):
@@ -34,19 +36,34 @@ class Gauges(Laid):
         if not self._gauges and hours is None:
             return ()
         heading = ink(self._tongue.say("The state of the battle"), Ink.HEADING)
-        lines = list(spread(heading, ink(hours.day if hours else "", Ink.MUTED), width))
-        if hours is not None and hours.beside:
+        lines = list(spread(heading, ink(_note(hours) if hours else "", Ink.MUTED), width))
+        if hours is not None and hours.beside and not hours.gap:
             lines += wrapped(ink(hours.beside, Ink.EMPHASIS), width)
-        longest = max((gauge.steps for gauge in self._gauges), default=0)
-        for gauge in self._gauges:
-            lines += spread(ink(gauge.label, Ink.MUTED), _value(gauge, longest), width)
-        return lines
+        tracks = [gauge.steps for gauge in self._gauges if gauge.steps <= MOST]
+        longest = max(tracks, default=0)
+        return lines + [_row(gauge, longest, width) for gauge in self._gauges]
 
 
-def _value(gauge: Gauge, longest: int) -> Content:
+def _note(hours: Hours) -> str:
+    return " \u00b7 ".join(part for part in (hours.day, hours.gap) if part)
+
+
+def _row(gauge: Gauge, longest: int, width: int) -> Line:
+    """A variable on one line: without its track, then with a shorter name where it must be."""
+    label, words = ink(gauge.label, Ink.MUTED), ink(gauge.words, Ink.STRONG)
+    for value in (joined(words, _track(gauge, longest)), words):
+        if fits(label, value, width):
+            return spread(label, value, width)[0]
+    room = max(0, width - words.cell_length - GAP)
+    return cut(joined(cut(label, room), Content(" " * GAP), words), width)
+
+
+def _track(gauge: Gauge, longest: int) -> Content:
+    """Where a value stands among those that there are; too many are no scale for the eye."""
+    if gauge.steps > MOST:
+        return Content(" " * (longest + GAP if longest else 0))
     track = [ink(HERE if i == gauge.step else THERE, _tone(i, gauge)) for i in range(gauge.steps)]
-    blank = Content(" " * (longest - gauge.steps))
-    return joined(ink(f"{gauge.words}  ", Ink.STRONG), *track, blank)
+    return joined(Content(" " * GAP), *track, Content(" " * (longest - gauge.steps)))
 
 
 def _tone(place: int, gauge: Gauge) -> Ink:

@@ -11,6 +11,8 @@ from game.tui.widgets.linked import Linked
 from game.tui.widgets.prose import content_of, linked
 from game.view import N_, Answer, Paragraph, RecordView, Tongue
 
+DASH = "\u2013 "
+
 
 class RecordPart(Linked):
     """One of the three, under its heading."""
@@ -168,6 +170,7 @@ class HowWeKnow(RecordPart):
     def _sources(self, record: RecordView, width: int) -> Sequence[Line]:
         if not record.sources:
             return ()
-        names = "; ".join(source.name for source in record.sources)
-        heading = wrapped(ink(self._say("Sources"), Ink.MUTED), width)
-        return [*heading, *wrapped(ink(f"{names}."), width)]
+        lines = wrapped(ink(self._say("Sources"), Ink.MUTED), width)
+        for source in record.sources:
+            lines += hung(ink(source.name, Ink.MUTED), width, ink(DASH, Ink.FAINT), Content("  "))
+        return lines

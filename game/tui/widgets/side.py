@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from game.tui.app import TenDays
 
 
+MAP, MARGINS = 15, 2
+"""Rows that the map keeps, and those that are blank below it and below the state."""
+
+
 class Side(Blank, Vertical):
     """A map above, gauges below."""
 
@@ -56,3 +60,16 @@ class Side(Blank, Vertical):
         told = hours_at(page, position.program, self._tongue)
         self.query_one(Gauges).show(gauges(position, self._tongue), told)
         self.query_one(Tally).show(ledger_rows(position, self._tongue))
+        self._leave_room()
+
+    def on_resize(self) -> None:
+        """The figures take no more than the map leaves."""
+        self._leave_room()
+
+    def _leave_room(self) -> None:
+        """The map first, then the state, and of the figures what there is room for."""
+        width, height = self.content_size
+        if not width or not self.query(MapPane):
+            return
+        state = len(self.query_one(Gauges).lines(width))
+        self.query_one(Tally).limit(max(0, height - MAP - state - MARGINS))

@@ -26,6 +26,13 @@ class Tally(Laid):
         super().__init__(id=id)
         self._tongue = tongue
         self._rows: tuple[LedgerRow, ...] = ()
+        self._most: int | None = None
+
+    def limit(self, lines: int | None) -> None:
+        """Take no more lines than these; figures that have moved come first."""
+        if lines != self._most:
+            self._most = lines
+            self.relay()
 
     def show(self, rows: Sequence[LedgerRow]) -> None:
         """Show these figures."""
@@ -35,7 +42,8 @@ class Tally(Laid):
 
     def lay(self, width: int) -> Sequence[Line]:
         """A heading, and a line for each."""
-        if not self._rows:
+        rows = self._fitting()
+        if not rows:
             return ()
         say = self._tongue.say
         final = self._rows[0].final
@@ -43,7 +51,13 @@ class Tally(Laid):
         note = ink(f"{OWN} {say('yours')}  {RANGE}{POINT} {say('counted')}", Ink.MUTED)
         track = next((cells for least, cells in TRACKS if width >= least), 0)
         lines = list(spread(heading, note if track else Content(""), width))
-        return lines + [self._one(row, width, track) for row in self._rows]
+        return lines + [self._one(row, width, track) for row in rows]
+
+    def _fitting(self) -> Sequence[LedgerRow]:
+        """All figures, or as many as there is room for below the heading."""
+        if self._most is None or len(self._rows) < self._most:
+            return self._rows
+        return [row for row in self._rows if row.value][: max(0, self._most - 1)]
 
     def _one(self, row: LedgerRow, width: int, track: int) -> Line:
         figure = joined(ink(row.figure, Ink.STRONG), ink(f" {row.unit}", Ink.MUTED))
