@@ -7,13 +7,12 @@ line parts paragraphs; a list comes back without wrapping, one paragraph a line.
 from __future__ import annotations
 
 import re
-from itertools import groupby
 from typing import Iterable
 
 from game.export.evidence import evidence_lines
 from game.export.figures import figure_line
-from game.export.prose_lines import Lines, prose_lines, sentence
-from game.view import ENGLISH, AdviceView, Answer, ChoiceView, Page, Paragraph, Tongue
+from game.export.prose_lines import Lines, prose_lines, sentence, told_lines
+from game.view import ENGLISH, AdviceView, Answer, ChoiceView, Page, Tongue
 
 
 def page_lines(page: Page, tongue: Tongue = ENGLISH) -> Lines:
@@ -24,26 +23,6 @@ def page_lines(page: Page, tongue: Tongue = ENGLISH) -> Lines:
     if page.advice:
         lines += ["", *advice_lines(page.advice, tongue)]
     return lines
-
-
-def told_lines(paragraphs: Iterable[Paragraph], tongue: Tongue = ENGLISH) -> Lines:
-    """Paragraphs; a line before those that are conjecture says so, and how many they are."""
-    lines: Lines = []
-    for conjecture, run in groupby(paragraphs, lambda found: found.basis == "conjecture"):
-        told = list(run)
-        if conjecture:
-            lines += ["", conjecture_line(len(told), tongue)]
-        lines += ["", *prose_lines(told)]
-    return lines[1:]
-
-
-def conjecture_line(paragraphs: int, tongue: Tongue = ENGLISH) -> str:
-    """What is said before so many paragraphs of a road not taken."""
-    return tongue.count(
-        "Conjecture: this road was not taken, and the next paragraph is ours.",
-        "Conjecture: this road was not taken, and the next {n} paragraphs are ours.",
-        paragraphs,
-    )
 
 
 def head_lines(page: Page, tongue: Tongue = ENGLISH) -> Lines:

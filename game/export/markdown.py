@@ -10,6 +10,7 @@ from game.export.closing import aside_lines
 from game.export.evidence import source_lines
 from game.export.figures import ledger_line
 from game.export.lines import how_lines, place_line, real_line
+from game.export.prose_lines import conjecture_line, runs
 from game.view import (
     ENGLISH,
     Answer,
@@ -66,7 +67,9 @@ def _page(page: Page, tongue: Tongue) -> Iterator[str]:
     yield f"## {quoted(page.title)}"
     place = quoted(place_line(page, tongue))
     yield f"*{place}*" if place else ""
-    yield prose(page.text)
+    for conjecture, told in runs(page.text):
+        yield f"*{quoted(conjecture_line(len(told), tongue))}*" if conjecture else ""
+        yield prose(told)
     yield "\n".join(f"- **{quoted(row.name)}**: {_one(row.text)}" for row in page.advice)
     yield "\n".join(
         f"{choice.number}. {quoted(choice.label)}"

@@ -8,14 +8,8 @@ from game.export import answer_lines, report_lines, report_parts, transcript
 from game.export.closing import order_line
 from game.export.evidence import conflict_lines, fact_lines, source_lines
 from game.export.figures import figure_line, ledger_lines
-from game.export.lines import (
-    advice_lines,
-    choice_lines,
-    conjecture_line,
-    place_line,
-    share_line,
-    told_lines,
-)
+from game.export.lines import advice_lines, choice_lines, place_line, share_line
+from game.export.prose_lines import conjecture_line, told_lines
 from game.view import (
     AdviceView,
     Answer,

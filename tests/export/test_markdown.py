@@ -6,6 +6,7 @@ import pytest
 
 from game.export import markdown
 from game.export.markdown import quoted
+from game.export.prose_lines import conjecture_line
 from tests.ford import ford, played
 
 MARCHED = """\
@@ -101,3 +102,10 @@ def test_nothing_in_a_text_is_markdown(text: str, safe: str) -> None:
 def test_a_hostile_title_makes_no_heading() -> None:
     story = ford('title = "The camp"', 'title = "x\\n# y\\u001b[31m <b>"')
     assert "\n## x \\# y\ufffd\\[31m \\<b\\>\n" in markdown(played(story=story))
+
+
+def test_what_is_conjecture_is_said_before_it() -> None:
+    story = ford(
+        'text = "Men lie in the reeds."', 'text = [{ text = "No one.", basis = "conjecture" }]'
+    )
+    assert f"\n\n*{conjecture_line(1)}*\n\nNo one.\n\n" in markdown(played("row", story=story))

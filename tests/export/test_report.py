@@ -7,12 +7,13 @@ from xml.etree import ElementTree
 import pytest
 
 from game.export import report_html, report_svg
+from game.export.prose_lines import conjecture_line
 from game.export.report.bars import Scale, claim_bar
 from game.export.report.lettering import Pen, width_of, wrapped
 from game.export.report.tags import Tag, tag
 from game.view import ledger_rows, report_view
 from game.view.gauges import ClaimRow
-from tests.ford import HISTORICAL, edited, played
+from tests.ford import HISTORICAL, edited, ford, played
 
 HISTORY = played(*HISTORICAL)
 APART = played("march", "wait")
@@ -156,3 +157,11 @@ def test_texts_side_by_side_leave_the_pen_below_the_longest():
     pen = Pen()
     pen.beside((0, "short", 400, "text"), (200, "long " * 40, 100, "text"))
     assert round(pen.y, 1) == max(float(re.search(r'y="([\d.]+)"', mark)[1]) for mark in pen.marks)
+
+
+def test_an_ending_that_is_conjecture_says_so() -> None:
+    end = 'text = "The river has you."'
+    story = ford(end, 'text = [{ text = "The river has you.", basis = "conjecture" }]')
+    drowned = words(played("march", "wait", story=story))
+    assert f"{conjecture_line(1)}\nThe river has you." in drowned
+    assert conjecture_line(1) not in words()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Iterable, Sequence
 
 from game.engine import Playthrough
+from game.export.prose_lines import conjecture_line, runs
 from game.export.report.bars import Scale, by_words, claim_bar, own_bar
 from game.export.report.style import colours, shapes
 from game.export.report.tags import Child, Tag, prose, tag
@@ -57,7 +58,10 @@ class ReportPage:
         yield tag("p", f"{title} \u00b7 {commander_of(self._play, self._tongue)}", class_="quiet")
         yield tag("h1", view.ending.title)
         yield tag("p", view.parted)
-        yield from prose(view.ending.text)
+        for conjecture, told in runs(view.ending.text):
+            if conjecture:
+                yield tag("p", conjecture_line(len(told), self._tongue), class_="quiet")
+            yield from prose(told)
         yield tag(
             "nav", tag("ul", *self._contents(), class_="contents"), aria_label=say("On this page")
         )
