@@ -70,6 +70,27 @@ async def test_a_screen_that_fails_leads_back(name: str, monkeypatch: pytest.Mon
         assert at.shown == "page"
 
 
+@pytest.mark.parametrize("name", ["pin", "menu", "pattern", "paused", "warning"])
+async def test_a_screen_over_the_others_that_fails_leads_back(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with at_the_kiosk() as at:
+        await at.press("x")
+        await at.take(*SHORT[:2])
+        monkeypatch.setattr(desk_module, "screen", _broken(name))
+        if name == "warning":
+            await at.wait(60)
+        elif name == "paused":
+            at.desk.staff.paused = True
+        else:
+            monkeypatch.setattr(at.desk.staff, "at", name)
+        at.app.redraw()
+        await at.pilot.pause()
+        if name == "paused":
+            at.desk.staff.paused = False  # or it would fail for as long as it is paused
+        assert await _back_in_attract(at)
+
+
 @pytest.mark.parametrize("where", ["pick", "key", "tapped", "tick"])
 async def test_an_input_that_fails_leads_back(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
     async with at_the_kiosk() as at:

@@ -103,14 +103,22 @@ def test_back_and_start_again_are_always_in_the_same_places(size: tuple[int, int
     assert len(places) == 5
 
 
+@pytest.mark.parametrize(
+    ("campaign", "large"),
+    [("shimizu", False), ("meretskov", True), ("shimizu-short", True), ("meretskov-short", True)],
+)
 @pytest.mark.parametrize("size", SIZES)
-def test_the_whole_campaign_is_read_by_more_and_back(size: tuple[int, int]) -> None:
+def test_what_is_long_is_read_by_more_and_back(
+    size: tuple[int, int], campaign: str, large: bool
+) -> None:
     desk = Desk(shipped(), None, FakeClock())
     desk.key("x")
-    desk.pick("commander:shimizu")
+    if large:
+        desk.pick("mode:large")
+    desk.pick(f"commander:{campaign}")
     seen = set()
     for _ in range(400):
-        picture = _picture(desk, size)
+        picture = _picture(desk, size, large)
         assert picture.leaf == desk.visit.leaf
         enabled = {spot.button.id for spot in picture.spots if spot.button.enabled}
         seen.add(desk.showing)
@@ -120,3 +128,15 @@ def test_the_whole_campaign_is_read_by_more_and_back(size: tuple[int, int]) -> N
         order = sorted(id for id in enabled if id.startswith("order:"))
         desk.pick(next((id for id in wanted if id in enabled), order[0] if order else "back"))
     assert "beside" in seen
+
+
+@pytest.mark.parametrize("campaign", CAMPAIGNS)
+def test_whoever_starts_again_is_told_what_came_of_it(campaign: str) -> None:
+    for desk in every_page(campaign, False):
+        if desk.showing in ("page", "decision"):
+            here = desk.visit
+            desk.pick("again")
+            for size in SIZES:
+                assert _picture(desk, size).leaves == 1
+            assert any(getattr(block, "name", "") == "1945" for block in desk.face().blocks)
+            desk.visit = here

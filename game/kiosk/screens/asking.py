@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.kiosk.face import Button, Face, Said
+from game.kiosk.face import Block, Button, Face, Named, Said
 from game.kiosk.screens.parts import column, foot, side_of
+from game.view import leaving
 
 if TYPE_CHECKING:
     from game.kiosk.desk import Desk
@@ -16,7 +17,10 @@ def asking(desk: Desk) -> Face:
     say = desk.tongue.say
     return Face(
         "asking",
-        blocks=(Said(say("Start again from the beginning? Your orders will be gone."), "strong"),),
+        blocks=(
+            Said(say("Start again from the beginning? Your orders will be gone."), "strong"),
+            *_left(desk),
+        ),
         rows=column(
             Button("again:no", say("No, go on"), digit="1"),
             Button("again:yes", say("Yes, start again"), digit="2"),
@@ -24,6 +28,13 @@ def asking(desk: Desk) -> Face:
         foot=foot(desk),
         side=side_of(desk),
     )
+
+
+def _left(desk: Desk) -> tuple[Block, ...]:
+    """What came of it in 1945, for somebody who does not read to the end."""
+    course = desk.visit.course
+    told = leaving(course.play, desk.tongue) if course is not None else None
+    return (Named("1945", told.text),) if told is not None else ()
 
 
 def warning(desk: Desk) -> Face:
