@@ -18,7 +18,7 @@ def moving_height(desk: Desk) -> float:
     """Where on the screen to stand this minute, so that nothing burns in."""
     now = desk.hours.local()
     place = (now.hour * 60 + now.minute) % (2 * PLACES)
-    return min(place, 2 * PLACES - place) / PLACES
+    return 0.1 + 0.8 * min(place, 2 * PLACES - place) / PLACES
 
 
 def closed(desk: Desk) -> Face:
