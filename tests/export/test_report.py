@@ -165,3 +165,9 @@ def test_an_ending_that_is_conjecture_says_so() -> None:
     drowned = words(played("march", "wait", story=story))
     assert f"{conjecture_line(1)}\nThe river has you." in drowned
     assert conjecture_line(1) not in words()
+
+
+def test_both_lines_are_one_drawing_and_the_same_orders_are_tied() -> None:
+    for drawn in (report_html(HISTORY), report_svg(HISTORY)):
+        assert drawn.count('class="tie"') == 3
+    assert 'class="tie"' not in report_html(APART)

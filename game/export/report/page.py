@@ -7,17 +7,27 @@ from typing import Iterable, Sequence
 from game.engine import Playthrough
 from game.export.prose_lines import conjecture_line, runs
 from game.export.report.bars import Scale, by_words, claim_bar, own_bar
+from game.export.report.strand import HIGH, strand_marks
 from game.export.report.style import colours, shapes
 from game.export.report.tags import Child, Tag, prose, tag
 from game.export.report.tree import Tree, legend_words
 from game.export.sealing import sealed
 from game.saves import code_of
-from game.view import AsideView, LedgerRow, OrderRow, SourceView, TimeRow, Tongue, report_view
+from game.view import (
+    AsideView,
+    LedgerRow,
+    OrderRow,
+    SourceView,
+    TimeRow,
+    Tongue,
+    report_view,
+    strand_view,
+)
 from game.view.days import DayRow, day_rows
 from game.view.gauges import ClaimRow
 from game.view.roads import Fork, RoadsView, roads_view
 
-BAR = 320
+BAR, STRAND = 320, 680
 
 
 class ReportPage:
@@ -146,7 +156,20 @@ class ReportPage:
             tag("tbody", *_moments(rows)),
             class_="times",
         )
-        return [tag("p", told, class_="quiet"), table]
+        return [self._strand(), tag("p", told, class_="quiet"), table]
+
+    def _strand(self) -> Tag:
+        """Both lines in one drawing; the table below says the same in words."""
+        marks = strand_marks(strand_view(self._play), STRAND)
+        box = f"0 0 {STRAND} {HIGH}"
+        told = self._say("A stroke ties orders that are the same at the same hour.")
+        drawing = tag("svg", *marks, viewBox=box, aria_hidden="true")
+        signs = [tag("span", _mark(kind), f" {words}") for kind, words in self._lines()]
+        legend = tag("figcaption", *signs, tag("span", told), class_="legend")
+        return tag("figure", drawing, legend, class_="strand")
+
+    def _lines(self) -> tuple[tuple[str, str], ...]:
+        return (("mine", self._say("Your battle")), ("real", "1945"))
 
     def _tree(self, view: RoadsView) -> Tag:
         tree = Tree(view)

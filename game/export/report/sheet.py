@@ -6,10 +6,11 @@ from game.engine import Playthrough
 from game.export.report.bars import Scale, by_words, claim_bar, own_bar
 from game.export.report.lettering import Pen
 from game.export.report.page import commander_of, side_of
+from game.export.report.strand import HIGH, strand_marks
 from game.export.report.tags import Tag, tag
 from game.export.report.tree import Tree, legend_words
 from game.saves import code_of
-from game.view import LedgerRow, TimeRow, Tongue, report_view
+from game.view import LedgerRow, TimeRow, Tongue, report_view, strand_view
 from game.view.days import day_rows
 from game.view.roads import roads_view
 
@@ -34,6 +35,7 @@ text { font-family: Georgia, 'Noto Serif', serif; fill: #35312b; }
 .fork { stroke: #665f54; fill: none; } .fork.never { fill: #c3b9a4; stroke: none; }
 .fork.mine { fill: SIDE; stroke: SIDE; }
 .spot.mine { fill: SIDE; stroke: SIDE; } .ring { fill: none; stroke: #665f54; }
+.tie { stroke: #665f54; }
 g.names text, .roads text { font-size: 12px; }
 """
 
@@ -129,6 +131,7 @@ class Sheet:
 
     def _times(self) -> None:
         self._section(self._say("Two lines of time"))
+        self._pen.place(strand_marks(strand_view(self._play), INNER), MARGIN, HIGH + 8)
         half = (INNER - DAY - GAP) / 2
         left = MARGIN + DAY
         heads = (
