@@ -14,6 +14,7 @@ from game.kiosk.desk import Desk
 from game.kiosk.museum import MuseumWays
 from game.kiosk.pin import hashed
 from tests.kiosk.playing import At, at_the_kiosk, shipped, text
+from tests.kiosk.test_languages import with_languages
 from tests.kiosk.test_visit import SHORT
 
 PIN = hashed("2580", b"0123456789abcdef")
@@ -135,3 +136,17 @@ async def test_the_other_buttons(tmp_path: Path) -> None:
         assert "牡丹江" in text(at.app)
         await at.tap("close")
         assert at.shown == "menu"
+
+
+async def test_staff_choose_the_language_that_visits_begin_in(tmp_path: Path) -> None:
+    story = with_languages(en="complete", ja="complete")
+    async with at_the_kiosk(story, config=_config(tmp_path)) as at:
+        at.desk.staff.at = "menu"
+        at.desk.staff.touched()
+        at.app.redraw()
+        await at.tap("language:ja")
+        assert at.desk.fresh().language == "ja"
+        await at.take("close")
+        await at.press("x")
+        assert at.desk.visit.language == "ja"
+        assert at.desk.offers.languages == ("ja", "en")
