@@ -7,6 +7,7 @@ from typing import Iterator
 
 from game.author.output import counted
 from game.prove import CampaignProof, Proof
+from game.prove.asserts import Ruling
 from game.prove.proof import Reached
 from game.prove.report import decimal, exact
 
@@ -44,9 +45,15 @@ def _faults(proof: Proof) -> Iterator[str]:
         yield from _campaign_faults(campaign)
     for ruling in proof.asserts:
         if ruling.holds is False:
-            yield f"The assert {ruling.id} does not hold."
+            yield ruled(ruling)
             yield from _witness(ruling.witness)
     yield from _gaps(proof)
+
+
+def ruled(ruling: Ruling) -> str:
+    """How an assert stands, with what its author says it is for."""
+    stands = "could not be decided" if ruling.holds is None else "does not hold"
+    return f"The assert {ruling.id} {stands}" + (f": {ruling.say}" if ruling.say else ".")
 
 
 def _campaign_faults(campaign: CampaignProof) -> Iterator[str]:

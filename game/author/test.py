@@ -13,6 +13,7 @@ from game.author.mutants import Mutant, mutants
 from game.author.mutation import LEFT, SAME, Judge
 from game.author.output import counted, say, say_json
 from game.author.playthroughs import Outcome, played
+from game.author.proof_text import ruled
 from game.author.prove import (
     FAULTS,
     FINE,
@@ -181,8 +182,7 @@ def as_data(found: Findings) -> dict[str, Any]:
 def _lines(found: Findings) -> Iterator[str]:
     for ruling in found.asserts:
         if not ruling.holds:
-            known = "could not be decided" if ruling.holds is None else "does not hold"
-            yield f"The assert {ruling.id} {known}."
+            yield ruled(ruling)
             yield from (f"    {order}" for order in ruling.witness or ())
     for outcome in found.playthroughs:
         if not outcome.ok:

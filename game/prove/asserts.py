@@ -23,11 +23,13 @@ class Ruling(NamedTuple):
         holds: None where the walk stopped before it could be decided.
         witness: Orders that show it: a way for `reachable` that holds, a breach
             for others that fail; else None.
+        say: What its author says it is for, if anything.
     """
 
     id: str
     holds: bool | None
     witness: list[str] | None = None
+    say: str = ""
 
 
 def rulings(

@@ -146,10 +146,10 @@ def joined(wanted: Assertion, rulings: list[Ruling]) -> Ruling:
     deciding = wanted.kind == "reachable"
     for ruling in found:
         if ruling.holds is deciding:
-            return ruling
-    if any(ruling.holds is None for ruling in found):
-        return Ruling(wanted.id, None)
-    return Ruling(wanted.id, bool(found) and not deciding)
+            return ruling._replace(say=wanted.say or "")
+    open_yet = any(ruling.holds is None for ruling in found)
+    holds = None if open_yet else bool(found) and not deciding
+    return Ruling(wanted.id, holds, say=wanted.say or "")
 
 
 def _gaps(story: Story, met: Met, whole: bool) -> Gaps:

@@ -149,6 +149,12 @@ def test_an_assert_that_fails_is_told_with_its_witness():
     ]
 
 
+def test_what_an_assert_is_for_is_said_when_it_fails():
+    meant = 'say = "Guns first."\nnever = "guns == 2"'
+    _, text = author(story(STORY, PLAY, GUNS_FIRST.replace('never = "guns == 1"', meant)))
+    assert text.startswith("The assert guns-first does not hold: Guns first.\n")
+
+
 def test_transcripts_are_approved_and_compared():
     folder = story(STORY, PLAY)
     code, text = author(folder, "--approve")
