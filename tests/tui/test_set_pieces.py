@@ -220,6 +220,18 @@ async def test_the_report_is_gone_through_part_by_part() -> None:
         assert "What this rests on" in text(app)
 
 
+async def test_keys_that_come_at_once_go_as_far_as_keys_one_by_one() -> None:
+    async with reporting((80, 24)) as (app, pilot):
+        for _ in range(3):
+            app.screen.action_next_section()
+        await pilot.pause()
+        assert "You came to 2 of 2 decisions" in text(app)
+        for _ in range(2):
+            app.screen.action_last_section()
+        await pilot.pause()
+        assert "Your figures, and who counted what" in text(app)
+
+
 async def test_the_report_is_written_beside_the_saves_and_its_place_told(tmp_path) -> None:
     store = Store(tmp_path)
     async with reporting((100, 30), store) as (app, pilot):

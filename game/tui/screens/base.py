@@ -117,6 +117,15 @@ class Body(Blank, VerticalScroll, can_focus=False, inherit_bindings=False):
         """The row of the whole text in which a widget begins."""
         return widget.region.y - self.region.y + self.scroll_offset.y
 
+    def depth_of(self, widget: Widget) -> int:
+        """How far to scroll so that a widget stands at the top, wherever it is scrolled to now."""
+        depth, here = 0, widget
+        while here is not self:
+            depth += here.virtual_region.y
+            assert isinstance(here.parent, Widget)
+            here = here.parent
+        return depth
+
     def start(self) -> None:
         """To the top, where something new is shown."""
         self.scroll_home(animate=False, immediate=True)

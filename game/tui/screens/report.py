@@ -152,8 +152,7 @@ class Report(Plate):
 
     def _tops(self) -> dict[str, int]:
         """How far to scroll so that each part stands at the top, in order."""
-        above = self.body.gutter.top
-        rows = {part: self.body.top_of(one) - above for part, one in self._parts.items()}
+        rows = {part: self.body.depth_of(section) for part, section in self._parts.items()}
         return dict(sorted(rows.items(), key=lambda one: one[1]))
 
     def _show_part(self) -> None:
@@ -233,7 +232,7 @@ class Report(Plate):
             self.action_top()
 
     def _turn_to(self, part: str) -> None:
-        self.body.scroll_to(y=self._tops()[part], animate=False)
+        self.body.scroll_to(y=self._tops()[part], animate=False, immediate=True)
 
     def action_write(self) -> None:
         """Write the report beside the saves, as HTML and as SVG."""
