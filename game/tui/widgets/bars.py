@@ -101,7 +101,7 @@ class Bars(Laid):
         """A word behind a count that your figure lies outside of."""
         missed = row.final and claim.inside is False
         return ink(
-            f"  {self._tongue.say('outside it')}" if missed else "", Ink.ACCENT, Ink.EMPHASIS
+            f"  {self._tongue.say('outside')}" if missed else "", Ink.ACCENT, Ink.EMPHASIS
         )
 
 
