@@ -100,9 +100,7 @@ class Bars(Laid):
     def _out(self, claim: ClaimRow, row: LedgerRow) -> Content:
         """A word behind a count that your figure lies outside of."""
         missed = row.final and claim.inside is False
-        return ink(
-            f"  {self._tongue.say('outside')}" if missed else "", Ink.ACCENT, Ink.EMPHASIS
-        )
+        return ink(f"  {self._tongue.say('outside')}" if missed else "", Ink.ACCENT, Ink.EMPHASIS)
 
 
 def axis(value: int, scale: Scale) -> Line:
