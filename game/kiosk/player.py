@@ -22,9 +22,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     from game.kiosk.driver import draw_on_stdout
     from game.kiosk.fitting import fitted_out
+    from game.kiosk.warming import in_a_thread
 
     draw_on_stdout()
     app = fitted_out(chosen.config, heart)
+    in_a_thread(app.desk.story, app.desk.story.campaigns)
     heart.beat("starting", {DRAWS: True})
     app.run()
     app.desk.visits.close()
