@@ -139,6 +139,13 @@ def true_time(hours: float, seed: int, out: Path, words: list[str]) -> dict[str,
         kiosk.close()
 
 
+def sound(found: dict[str, Any]) -> bool:
+    """Whether each visit was counted once, no process failed and nothing strange was shown."""
+    kept = sum(n for how, n in found["visits_made"].items() if how != "none")
+    counted = sum(found["visits_counted"].values()) == kept
+    return counted and found["starts"] == 1 and not found["faults"] + found["strange_screens"]
+
+
 def write(out: Path, found: dict[str, Any]) -> dict[str, Any]:
     (out / "report.json").write_text(json.dumps(found, indent=1) + "\n")
     return found
@@ -151,14 +158,20 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1945)
     parser.add_argument("--out", type=Path, default=Path("build/soak"))
     chosen = parser.parse_args()
-    chosen.out.mkdir(parents=True, exist_ok=True)
+    out = chosen.out.resolve()
+    out.mkdir(parents=True, exist_ok=True)
+    fine = True
     if chosen.compressed:
         from tests.kiosk.compressed import compressed
 
-        print(json.dumps(compressed(chosen.compressed, chosen.seed, chosen.out), indent=1))
+        found = compressed(chosen.compressed, chosen.seed, out)
+        print(json.dumps(found, indent=1))
+        fine = found["visits"] == found["visits_counted"] and not found["last_fault"]
     if chosen.hours:
-        print(json.dumps(true_time(chosen.hours, chosen.seed, chosen.out.resolve(), RUN), indent=1))
-    return 0
+        found = true_time(chosen.hours, chosen.seed, out, RUN)
+        print(json.dumps(found, indent=1))
+        fine = fine and sound(found)
+    return 0 if fine else 1
 
 
 if __name__ == "__main__":
