@@ -32,6 +32,11 @@ class Sight:
             return fitted(self._sheet, width, height)
         return situation(self._geography, frame, width, height)
 
+    @property
+    def follows(self) -> bool:
+        """Whether it looks at the situation."""
+        return self._sheet is None and self._moved is None
+
     def follow(self) -> None:
         """Look at the situation again."""
         self._sheet = self._moved = None

@@ -23,6 +23,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
+from game.tui.map.ahead import Ahead
 from game.tui.map.charset import BRAILLE, STYLES, Charset
 from game.tui.map.draw import Drawing, draw
 from game.tui.map.geography import Geography
@@ -33,6 +34,7 @@ from game.tui.map.pointing import stops, told
 from game.tui.map.projection import Window
 from game.tui.map.sheet import Cell
 from game.tui.map.sight import Sight
+from game.tui.widgets.blank import Ready
 from game.view.map_marks import MapView
 from game.view.map_words import sentence
 
@@ -42,7 +44,7 @@ WHEEL = 1.25
 REVERSED = Style(reverse=True)
 
 
-class MapPane(Widget):
+class MapPane(Ready, Widget):
     """The country with what the story puts on it.
 
     It follows the situation until it is moved, zoomed or set to a sheet.
@@ -134,6 +136,7 @@ class MapPane(Widget):
         self._ground: Ground | None = None
         self._drawing: Drawing | None = None
         self._rows: list[Strip] = []
+        self._ahead: Ahead | None = None
 
     def show(self, view: MapView, frame: MapView | None = None) -> None:
         """Show another moment. A map that was moved stays where it is.
@@ -145,6 +148,24 @@ class MapPane(Widget):
         self._halt()
         self._view, self._frame = view, frame
         self._redraw()
+        ahead = self._ahead
+        if ahead is not None and self.has_ready(view) and frame is None:
+            self._ground, self._drawing, self._rows = ahead.ground, ahead.drawing, ahead.rows
+
+    def prepare(self, view: MapView) -> None:
+        """Draw a moment that is likely to be shown next."""
+        if not self._sight.follows or not self.outer_size or self.has_ready(view):
+            return
+        before = self._view, self._frame, self._ground, self._drawing, self._rows
+        self._view, self._frame, self._drawing, self._rows = view, None, None, []
+        rows = self._painted()
+        self._ahead = Ahead(view, self._charset, self._ground, self._drawing, rows)
+        self._view, self._frame, self._ground, self._drawing, self._rows = before
+
+    def has_ready(self, view: MapView) -> bool:
+        """Whether a moment need not be drawn any more."""
+        ahead = self._ahead if self._sight.follows else None
+        return ahead is not None and ahead.suits(view, self.outer_size, self._charset)
 
     def travel(self, view: MapView, moving: bool = True) -> None:
         """Let the situation turn into another one, or cut to it."""
@@ -275,12 +296,13 @@ class MapPane(Widget):
 
     def _painted(self) -> list[Strip]:
         """Every row, in colours that are looked up once."""
-        ground, width, drawing = self.rich_style, self.size.width, self._drawn()
+        ground, drawing = self.rich_style, self._drawn()
+        width, height = self.outer_size
         if drawing is None:
             reasons = (reason.said(self._view.tongue) for reason in self._geography.reasons)
             reason = Segment(" ".join(reasons), ground)
             blank = Strip.blank(width, ground)
-            return [_strip([reason], width, ground), *[blank] * (self.size.height - 1)]
+            return [Strip([reason]).adjust_cell_length(width, ground), *[blank] * (height - 1)]
         if self._paint is None:
             self._paint = Paint(self._style, self._hills())
         shades = self._ground.shades if self._ground else ()
@@ -297,7 +319,7 @@ class MapPane(Widget):
     def notify_style_update(self) -> None:
         """Paint anew in other colours."""
         super().notify_style_update()
-        self._rows, self._paint = [], None
+        self._rows, self._paint, self._ahead = [], None, None
 
     def on_resize(self, event: Resize) -> None:
         """Draw anew for the new size; what comes back into sight as large as it was is kept."""
@@ -360,7 +382,7 @@ class MapPane(Widget):
         self.refresh()
 
     def _window(self) -> Window | None:
-        return self._sight.window(self._frame or self._view, *self.size)
+        return self._sight.window(self._frame or self._view, *self.outer_size)
 
     def _drawn(self) -> Drawing | None:
         window = None if self._drawing else self._window()
@@ -378,7 +400,3 @@ class MapPane(Widget):
     def _style(self, name: str) -> Style:
         """A style by its name; the empty one is the ground's."""
         return self.get_component_rich_style(f"map--{name}") if name else self.rich_style
-
-
-def _strip(segments: list[Segment], width: int, ground: Style) -> Strip:
-    return Strip(segments).adjust_cell_length(width, ground)

@@ -10,8 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.command import CommandPalette
 from textual.containers import VerticalScroll
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -52,6 +53,9 @@ class Place:
 
 class Body(Blank, VerticalScroll, can_focus=False, inherit_bindings=False):
     """The part of a screen that scrolls. Resized, it keeps the paragraph that is read in sight."""
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
+    """Its scrollbar has a place of its own: to have grown is no reason for a second layout."""
 
     class Turned(Message):
         """Another part is in sight."""
@@ -155,7 +159,7 @@ class Column(Blank, Settled, can_focus=False):
         super().__init__(*children, id=id, classes=classes, markup=False)
 
 
-class Plate(Screen[None], inherit_bindings=False):
+class Plate(Blank, Screen[None], inherit_bindings=False):
     """A screen of the game. It lives as long as the app and is shown anew, not made anew."""
 
     NAME: ClassVar[str] = ""

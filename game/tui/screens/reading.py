@@ -7,6 +7,7 @@ from typing import Callable, Mapping
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.timer import Timer
 
 from game.tui.commands import Command, keys_of
 from game.tui.screens.base import Body, Plate
@@ -14,6 +15,7 @@ from game.tui.widgets.answer import AnswerBody
 from game.tui.widgets.blank import Blank
 from game.tui.widgets.footer import Footer, Key
 from game.tui.widgets.heading import Words
+from game.tui.widgets.laid import Settled
 from game.tui.widgets.linked import Links
 from game.tui.widgets.menu import Menu
 from game.tui.widgets.page import PageBody
@@ -36,7 +38,7 @@ LEISURE = 0.2
 """Seconds after which a reader is taken to be reading."""
 
 
-class Across(Blank, Horizontal):
+class Across(Blank, Horizontal, Settled):
     """The text, and what stands beside it."""
 
 
@@ -54,8 +56,11 @@ class Reading(Plate):
         self._answers: AnswerBody
         self._read_on: set[str] = set()
         self._whole: Beat | None = None
+        self._ordered: tuple[Course, str, Course] | None = None
+        self._decided: tuple[Beat, Page] | None = None
         self._large = False
         self._again = False
+        self._leisure: Timer | None = None
         self._tests: Mapping[str, Callable[[], bool]] = {
             "pick": lambda: self._asked,
             "back": lambda: self.course.index > 0,
@@ -114,13 +119,33 @@ class Reading(Plate):
         self._show()
         self.body.start()
         self.refoot()
-        self.set_timer(LEISURE, self._prepare)
+        if self._leisure is not None:
+            self._leisure.stop()
+        self._leisure = self.set_timer(LEISURE, self._prepare)
 
     def _prepare(self) -> None:
-        """Set the page that follows while this one is read."""
+        """Set the page that follows, and draw its map, while this one is read."""
+        self.game.tidy()
         following = self.course.forward().beat
-        if isinstance(following, Page) and not self._large:
+        if isinstance(following, Page) and following is not self.page and not self._large:
             self._pages.prepare(following)
+            self.query_one(Side).prepare(following)
+
+    def _prepare_answer(self) -> None:
+        """Set the answer to the order that is marked."""
+        row = self.choices.row if self._ordering else None
+        if row is not None and not self._large:
+            self._ordered = self.course, row.id, self.course.order(row.id)
+            answer = self._ordered[2].beat
+            if isinstance(answer, Answer):
+                self._answers.prepare(answer)
+
+    def _order(self, choice: str) -> Course:
+        """The course after an order, which is mostly known by now."""
+        before, known, after = self._ordered or (None, "", None)
+        if after is not None and before is self.course and known == choice:
+            return after
+        return self.course.order(choice)
 
     def move(self, course: Course) -> None:
         """Go to another place; orders given on the way are kept at once."""
@@ -139,7 +164,7 @@ class Reading(Plate):
         whole = self.say("The whole text") if short else ""
         page, pages, answers = self.page, self._pages, self._answers
         pages.display, answers.display = page is not None, page is None
-        self.query_one(Side).set_class(page is None, "gone")
+        self.query_one(Side).stand(page is not None)
         if page is None:
             assert isinstance(self.course.beat, Answer)
             beat = self.course.beat
@@ -179,8 +204,10 @@ class Reading(Plate):
         beat = self.course.beat
         if isinstance(beat, Page):
             return beat
-        before = self.course.play.legs[beat.number - 1].position
-        return page_at(before, beat.number, self.tongue)
+        if self._decided is None or self._decided[0] is not beat:
+            before = self.course.play.legs[beat.number - 1].position
+            self._decided = beat, page_at(before, beat.number, self.tongue)
+        return self._decided[1]
 
     def _head(self) -> None:
         place = self._place()
@@ -208,12 +235,11 @@ class Reading(Plate):
 
     def in_foot(self, command: Command) -> bool:
         """Enter where it opens, orders or goes on; Space where there is more to read."""
-        marked, at_end = self._marked_something, self.body.at_end
-        tests = {
-            "enter": marked or (at_end and not self._asked),
-            "more": not marked and not at_end,
-        }
-        return tests.get(command.id, True)
+        if command.id == "more":
+            return not self.body.at_end and not self._marked_something
+        if command.id == "enter":
+            return self._marked_something or (self.body.at_end and not self._asked)
+        return True
 
     def word_for(self, command: Command) -> Key:
         """The foot says what Enter, Space and the digits do just now."""
@@ -253,7 +279,7 @@ class Reading(Plate):
         elif event.id == "skip":
             self.action_skip()
         else:
-            self.move(self.course.order(event.id))
+            self.move(self._order(event.id))
 
     def _open_gate(self) -> None:
         assert self.page is not None
@@ -266,6 +292,7 @@ class Reading(Plate):
     @on(Menu.Marked)
     def _marked(self, event: Menu.Marked) -> None:
         event.stop()
+        self.set_timer(LEISURE / 2, self._prepare_answer)
         self.links.mark(None)
         self.body.ruler.lift()
         self.refoot()

@@ -14,6 +14,9 @@ from game.view import AdviceView, Tongue
 EDGES = ("\u2502", "\u2551", "\u2591")
 """What stands beside each man's words, so that they are told apart by more than a name."""
 
+Ahead = tuple[tuple[AdviceView, ...], int, Sequence[Line]]
+"""Advice, and its lines at a width."""
+
 
 class Advisers(Laid):
     """Each adviser's name, what he would do, and the choice he leans to."""
@@ -22,24 +25,34 @@ class Advisers(Laid):
         super().__init__(id="advisers")
         self._tongue = tongue
         self._advice: tuple[AdviceView, ...] = ()
+        self._ahead: Ahead = (), 0, ()
 
     def show(self, advice: Sequence[AdviceView]) -> None:
         """Show what these advise."""
         self._advice = tuple(advice)
         self.relay()
 
+    def prepare(self, advice: Sequence[AdviceView]) -> None:
+        """Set what is likely to be advised next."""
+        self._ahead = tuple(advice), self.room, self._set(tuple(advice), self.room)
+        self.draw_ahead(self._ahead[2])
+
     def lay(self, width: int) -> Sequence[Line]:
         """The staff, one below the other."""
-        if not self._advice:
+        advice, room, lines = self._ahead
+        return lines if (advice, room) == (self._advice, width) else self._set(self._advice, width)
+
+    def _set(self, advice: tuple[AdviceView, ...], width: int) -> Sequence[Line]:
+        if not advice or width <= 0:
             return ()
         say = self._tongue.say
-        every = all(advice.imagined for advice in self._advice)
+        every = all(one.imagined for one in advice)
         note = say("their words are imagined") if every else ""
         heading = spread(ink(say("The staff"), Ink.HEADING), ink(note, Ink.MUTED), width - MARGIN)
         lines = list(indented(heading, MARGIN))
-        for number, advice in enumerate(self._advice):
+        for number, one in enumerate(advice):
             edge = ink(EDGES[number % len(EDGES)], Ink.FAINT)
-            lines += [Content(""), *_edged(self._one(advice, width, every), edge)]
+            lines += [Content(""), *_edged(self._one(one, width, every), edge)]
         return lines
 
     def _one(self, advice: AdviceView, width: int, every: bool) -> list[Line]:

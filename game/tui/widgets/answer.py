@@ -18,20 +18,27 @@ from game.tui.widgets.strand import Strand
 from game.view import Answer, Standing, Tongue
 
 
+class Parts(Container, Settled):
+    """The three parts, side by side or one below the other."""
+
+
 class AnswerBody(Blank, Settled, can_focus=False):
     """Your order, 1945, how we know."""
 
     def __init__(self, tongue: Tongue) -> None:
         super().__init__(id="answer", classes="column", markup=False)
         self._tongue = tongue
+        self._parts: tuple[RecordPart, ...] = (
+            YourOrder(tongue, "your-order"),
+            In1945(tongue, "in-1945"),
+            HowWeKnow(tongue, "how-we-know"),
+        )
 
     def compose(self) -> ComposeResult:
         """The decision's title, the three parts, where the battle stands, and the way on."""
         yield Words("answer-title", Ink.HEADING)
-        with Container(id="parts"):
-            yield YourOrder(self._tongue, "your-order")
-            yield In1945(self._tongue, "in-1945")
-            yield HowWeKnow(self._tongue, "how-we-know")
+        with Parts(id="parts"):
+            yield from self._parts
         with Container(id="standing"):
             with Container(id="standing-time"):
                 yield Section("standing-time-head")
@@ -45,7 +52,7 @@ class AnswerBody(Blank, Settled, can_focus=False):
     @property
     def link_holders(self) -> Sequence[Linked]:
         """The three parts."""
-        return list(self.query(RecordPart))
+        return self._parts
 
     def show(self, answer: Answer, before: bool = False, standing: Standing | None = None) -> None:
         """Show an answer.
@@ -57,7 +64,7 @@ class AnswerBody(Blank, Settled, can_focus=False):
         """
         note = self._tongue.say("read before") if before else ""
         self.query_one("#answer-title", Words).show(answer.title, note=note)
-        for part in self.query(RecordPart):
+        for part in self._parts:
             part.show(answer)
         self.query_one("#answer-on", Button).show(self._tongue.say("Go on"))
 
@@ -74,6 +81,11 @@ class AnswerBody(Blank, Settled, can_focus=False):
         head = self.query_one("#standing-figures-head", Section)
         head.show(say("The figures so far, and who counted what"))
         self.query_one(Bars).show(standing.moved)
+
+    def prepare(self, answer: Answer) -> None:
+        """Set an answer that is likely to be shown next."""
+        for part in self._parts:
+            part.prepare(answer)
 
     def offer_whole(self, words: str) -> None:
         """With words, a button that asks for the whole text; without, none."""

@@ -1,4 +1,4 @@
-"""Containers that show nothing of their own."""
+"""Widgets without borders, which are drawn with less ado."""
 
 from __future__ import annotations
 
@@ -22,3 +22,15 @@ class Blank(Widget):
         for each in self.get_line_filters():
             row = row.apply_filter(each, self.background_colors[1])
         return [row] * crop.height
+
+
+class Ready(Widget):
+    """A widget that has its rows ready, and no borders to draw round them."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows as they are, in colours that the terminal knows."""
+        rows = [self.render_line(y) for y in crop.line_range]
+        for each in self.get_line_filters():
+            rows = [row.apply_filter(each, self.background_colors[1]) for row in rows]
+        whole = crop.width == self.size.width
+        return rows if whole else [row.crop(crop.x, crop.right) for row in rows]

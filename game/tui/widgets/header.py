@@ -51,11 +51,12 @@ class Header(Laid):
     def lay(self, width: int) -> Sequence[Line]:
         """The words on one line, the place cut or left out where need be, and the strokes."""
         left = self._left
-        room = width - self._right.cell_length - GAP
+        right = cut(self._right, width - min(left.cell_length, width // 2) - GAP)
+        room = width - right.cell_length - GAP
         if left.cell_length > room and self._muted:
             alone = ink(self._strong, Ink.STRONG)
             left = cut(left, room) if room >= alone.cell_length + LEAST else alone
-        return [*spread(left, self._right, width), strokes(width, self._days)]
+        return [*spread(cut(left, room), right, width), strokes(width, self._days)]
 
 
 @lru_cache(64)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Sequence
+from typing import NamedTuple, Sequence
 
+from rich.segment import Segment
 from textual import events
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import Reactive
+from textual.strip import Strip
 from textual.style import Style
+from textual.visual import Visual
 from textual.widget import Widget
 
 from game.tui.typeset import Ink, Line, ruled, stacked
@@ -22,12 +25,34 @@ INK_STYLES = frozenset(ink.style for ink in Ink if ink)
 MARKS = frozenset({Ink.CURSOR.style, Ink.RULER.style})
 """The inks that have a ground of their own."""
 
+KEPT = 4
+"""How many drawings a widget keeps: what is shown, what was, and what is to come."""
+
+
+class Drawing(NamedTuple):
+    """Lines as rows of the screen, the widget's padding at both sides."""
+
+    lines: Sequence[Line]
+    width: int
+    rows: list[Strip]
+
 
 class Settled(Widget, can_focus=False):
     """A widget that scrolls nothing: that it has grown is no reason for a second layout."""
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
     auto_links: Reactive[bool] = Reactive(False)
+
+    @property
+    def size(self) -> Size:
+        """The room inside it as it was last laid out, without asking where that is."""
+        gutter, (width, height) = self.styles.gutter, self.outer_size
+        return Size(max(0, width - gutter.width), max(0, height - gutter.height))
+
+    @property
+    def content_size(self) -> Size:
+        """The same: nothing scrolls."""
+        return self.size
 
 
 class Laid(Settled, can_focus=False):
@@ -55,6 +80,7 @@ class Laid(Settled, can_focus=False):
         self._laid: tuple[tuple[int, bool], Sequence[Line]] | None = None
         self.ruled: range | None = None
         """The rows that the reading ruler lies on."""
+        self._drawings: list[Drawing] = []
 
     @property
     def large(self) -> bool:
@@ -67,13 +93,17 @@ class Laid(Settled, can_focus=False):
 
     def relay(self) -> None:
         """Lay out again: something has changed. What stands below moves only if it must."""
-        before, self._laid, self.ruled = self._laid, None, None
+        before, self._laid = self._laid, None
+        was_ruled, self.ruled = self.ruled is not None, None
         if not self.display:
             return
-        width = self.content_size.width
-        known = before is not None and before[0] == (width, self.large) and width > 0
-        same = known and before is not None and len(self.lines(width)) == len(before[1])
-        self.refresh(layout=not same)
+        width = self.room
+        if before is None or before[0] != (width, self.large) or not width:
+            self.refresh(layout=True)
+            return
+        lines = self.lines(width)
+        if was_ruled or not _same(lines, before[1]):
+            self.refresh(layout=len(lines) != len(before[1]))
 
     def lines(self, width: int) -> Sequence[Line]:
         """The lines for a width, kept until the next change."""
@@ -92,7 +122,15 @@ class Laid(Settled, can_focus=False):
     @property
     def has_lines(self) -> bool:
         """Whether there is anything to show."""
-        return bool(self.lines(self.content_size.width or USUAL))
+        return bool(self.lines(self.room or USUAL))
+
+    @property
+    def room(self) -> int:
+        """The width that it has, or hidden would have or had; 0 if nobody knows yet."""
+        width = self.size.width
+        if not width and isinstance(self.parent, Settled):
+            width = self.parent.size.width - self.styles.gutter.width
+        return max(0, width)
 
     def block_at(self, row: int) -> tuple[int, float]:
         """Which block of lines a row is in, counted by the blank lines above, and how far in."""
@@ -124,6 +162,52 @@ class Laid(Settled, can_focus=False):
         """The lines for the present width."""
         return stacked(self.lines(self.content_size.width))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Rows of the screen; what was drawn before is not drawn again."""
+        gutter, width = self.styles.gutter, self.outer_size.width
+        if self.text_selection is not None or gutter.top or gutter.bottom:
+            return super().render_lines(crop)
+        rows = self._kept_rows(self.lines(width - gutter.width), width)
+        shown = rows[crop.y : crop.bottom]
+        if len(shown) < crop.height:
+            shown = shown + self._made_up([Strip([])], width) * (crop.height - len(shown))
+        return shown if crop.width == width else [row.crop(crop.x, crop.right) for row in shown]
+
+    def draw_ahead(self, lines: Sequence[Line]) -> None:
+        """Draw lines that are likely to be shown next."""
+        if width := self.room:
+            self._kept_rows(lines, width + self.styles.gutter.width)
+
+    def _kept_rows(self, lines: Sequence[Line], width: int) -> list[Strip]:
+        """The rows of lines, kept for when the same lines are shown again."""
+        for drawing in self._drawings:
+            if drawing.width == width and _same(drawing.lines, lines):
+                return drawing.rows
+        inner, style = width - self.styles.gutter.width, self.visual_style
+        strips = Visual.to_strips(self, stacked(lines), inner, len(lines), style) if lines else []
+        rows = self._made_up(strips, width)
+        self._drawings = [Drawing(lines, width, rows), *self._drawings[: KEPT - 1]]
+        return rows
+
+    def _made_up(self, strips: Sequence[Strip], width: int) -> list[Strip]:
+        """Rows made up to the width of the widget, in colours that the terminal knows."""
+        behind, left = self.background_colors[1], self.styles.gutter.left
+        ground, filters = Style(background=behind).rich_style, self.get_line_filters()
+        margin = [Segment(" " * left, ground)] if left else []
+        rows = []
+        for strip in strips:
+            rest = width - left - strip.cell_length
+            row = [*margin, *strip, Segment(" " * rest, ground)] if rest > 0 else [*margin, *strip]
+            for each in filters:
+                row = each.apply(row, behind)
+            rows.append(Strip(row, max(width, left + strip.cell_length)))
+        return rows
+
+    def notify_style_update(self) -> None:
+        """Draw anew in other colours."""
+        super().notify_style_update()
+        self._drawings = []
+
     def _get_style(self, style: Style | str) -> Style:
         """The look of an ink: the screen has them all, so that no other needs to be asked."""
         if isinstance(style, str) and style in INK_STYLES:
@@ -146,6 +230,14 @@ class Laid(Settled, can_focus=False):
         if isinstance(target, str):
             event.stop()
             self.post_message(self.Picked(self, target))
+
+
+def _same(some: Sequence[Line], others: Sequence[Line]) -> bool:
+    """Whether lines look alike."""
+    if some is others:
+        return True
+    alike = (a.plain == b.plain and a.spans == b.spans for a, b in zip(some, others, strict=False))
+    return len(some) == len(others) and all(alike)
 
 
 def _tops(lines: Sequence[Line]) -> list[int]:

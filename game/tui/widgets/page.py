@@ -75,6 +75,7 @@ class PageBody(Blank, Settled, can_focus=False):
     def prepare(self, page: Page) -> None:
         """Set the text of the page that is likely to come next."""
         self._text.prepare(page.text)
+        self._advisers.prepare(page.advice)
 
     def offer_whole(self, words: str) -> None:
         """With words, a button that asks for the whole text; without, none."""

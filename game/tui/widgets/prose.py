@@ -48,7 +48,7 @@ class Prose(Linked):
 
     def prepare(self, paragraphs: Sequence[Paragraph]) -> None:
         """Set paragraphs that are likely to be shown next."""
-        set_paragraphs(tuple(paragraphs), self.content_size.width)
+        self.draw_ahead(set_paragraphs(paragraphs, self.room))
 
 
 def linked(paragraphs: Iterable[Paragraph]) -> list[Piece]:

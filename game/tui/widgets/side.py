@@ -13,6 +13,7 @@ from game.tui.map.geography import Geography
 from game.tui.map.widget import MapPane
 from game.tui.widgets.blank import Blank
 from game.tui.widgets.gauges import Gauges
+from game.tui.widgets.laid import Settled
 from game.tui.widgets.tally import Tally
 from game.view import Page, Tongue, gauges, hours_at, ledger_rows
 from game.view.map_marks import MapView, map_view
@@ -25,41 +26,62 @@ MAP, MARGINS = 15, 2
 """Rows that the map keeps, and those that are blank below it and below the state."""
 
 
-class Side(Blank, Vertical):
+class Side(Blank, Vertical, Settled):
     """A map above, gauges below."""
 
     def __init__(self, story: Story, geography: Geography, tongue: Tongue) -> None:
         super().__init__(id="side")
-        self._story, self._geography, self._tongue = story, geography, tongue
+        self._story, self._tongue = story, tongue
         self._view: MapView | None = None
-        self._due: tuple[Page, Position] | None = None
+        self._due: tuple[Page, Position, MapView] | None = None
+        self._panes = [MapPane(geography, id="side-map")] if geography.extents else []
+        self._gauges = Gauges(tongue, id="side-gauges")
+        self._tally = Tally(tongue, id="side-tally")
 
     def compose(self) -> ComposeResult:
         """The map, where there is one, and the gauges."""
-        if self._geography.extents:
-            yield MapPane(self._geography, id="side-map")
-        yield Gauges(self._tongue, id="side-gauges")
-        yield Tally(self._tongue, id="side-tally")
+        yield from self._panes
+        yield self._gauges
+        yield self._tally
+
+    def stand(self, here: bool) -> None:
+        """Stand beside the text where the window is wide enough, or give it all the room."""
+        if here:
+            self.styles.clear_rule("display")
+        else:
+            self.styles.display = "none"
 
     def show(self, page: Page, position: Position) -> None:
-        """Show a page's moment: a frame after the text, which takes no longer than this."""
-        waiting, self._due = self._due is not None, (page, position)
-        if not waiting:
+        """Show a page's moment: with the text if its map is drawn, else a frame after it."""
+        view = self._view_of(page)
+        waiting, self._due = self._due is not None, (page, position, view)
+        ready = all(view == self._view or pane.has_ready(view) for pane in self._panes)
+        if ready and self.display:
+            self._draw()
+        elif not waiting:
             self.call_after_refresh(self._draw)
+
+    def prepare(self, page: Page) -> None:
+        """Draw the map of a page that is likely to come next, if there is room for one."""
+        for pane in self._panes:
+            if pane.outer_size:
+                pane.prepare(self._view_of(page))
+
+    def _view_of(self, page: Page) -> MapView:
+        return map_view(self._story, page.place_id, page.markers, self._tongue)
 
     def _draw(self) -> None:
         if self._due is None:
             return
-        (page, position), self._due = self._due, None
-        view = map_view(self._story, page.place_id, page.markers, self._tongue)
-        for pane in self.query(MapPane):
+        (page, position, view), self._due = self._due, None
+        for pane in self._panes:
             pane.use(cast("TenDays", self.app).charset)
             if view != self._view:
                 pane.show(view)
         self._view = view
         told = hours_at(page, position.program, self._tongue)
-        self.query_one(Gauges).show(gauges(position, self._tongue), told)
-        self.query_one(Tally).show(ledger_rows(position, self._tongue))
+        self._gauges.show(gauges(position, self._tongue), told)
+        self._tally.show(ledger_rows(position, self._tongue))
         self._leave_room()
 
     def on_resize(self) -> None:
@@ -69,7 +91,7 @@ class Side(Blank, Vertical):
     def _leave_room(self) -> None:
         """The map first, then the state, and of the figures what there is room for."""
         width, height = self.content_size
-        if not width or not self.query(MapPane):
+        if not width or not self._panes:
             return
-        state = len(self.query_one(Gauges).lines(width))
-        self.query_one(Tally).limit(max(0, height - MAP - state - MARGINS))
+        state = len(self._gauges.lines(width))
+        self._tally.limit(max(0, height - MAP - state - MARGINS))
