@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -94,7 +93,6 @@ class TenDays(Doors, FittedApp["PlainRequest | None"]):
         self._campaign, self._loaded, self._check = campaign, loaded, check
         self._wanted: str | None = None
         self._shelf = Shelf()
-        self._tidied = False
         if isinstance(story, Opening):
             self.title = story.title
         else:
@@ -194,17 +192,6 @@ class TenDays(Doors, FittedApp["PlainRequest | None"]):
             self.resume(self._loaded)
         elif self._campaign is not None:
             self.new_game(self._campaign)
-
-    def tidy(self) -> None:
-        """Sweep once what reading the story left, and look through what stays no more.
-
-        All that is then held lives as long as the app; a sweep over it would come
-        in the middle of a page some time, and take longer than to draw the page.
-        """
-        if not self._tidied:
-            self._tidied = True
-            gc.collect()
-            gc.freeze()
 
     def on_unmount(self) -> None:
         """Note what has been read since the last order."""

@@ -16,10 +16,12 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 from statistics import median
-from typing import Iterator, NamedTuple, Sequence
+from typing import NamedTuple, Sequence
 
+from game.tui import TenDays
 from tests.bench.measure import Row, say
 from tests.bench.window import Window
+from tests.tui.driving import playing, rows
 
 SIZES = ((80, 24), (120, 40), (200, 50))
 SCENES, WALKS = 30, 3
@@ -77,15 +79,6 @@ class Walk(NamedTuple):
     busy: float
 
 
-def turning() -> Iterator[Row]:
-    """Key to painted scene, at every size."""
-    import tempfile
-
-    with tempfile.TemporaryDirectory() as name:
-        for size in SIZES:
-            yield turned(size, Path(name))
-
-
 def turned(size: tuple[int, int], folder: Path, walks: int = WALKS) -> Row:
     """The row of one size."""
     presses = asyncio.run(pressed(size))
@@ -117,22 +110,21 @@ def _best(walks: Sequence[Sequence[float]]) -> list[float]:
     return [min(times) for times in zip(*walks, strict=True)]
 
 
-async def pressed(size: tuple[int, int]) -> list[Press]:
+async def pressed(size: tuple[int, int], scenes: int = SCENES) -> list[Press]:
     """The road of 1945 by keys, and the window after each; the first is the window before."""
     from game.engine import Playthrough, historical_path, program
     from game.reader import load
     from game.view import Course
     from tests.bench.reader import SHIPPED
-    from tests.tui.driving import playing, rows
 
     story = load(SHIPPED)
     campaign = next(iter(story.campaigns))
-    path, found = iter(historical_path(program(story, campaign))), [Press("", False, "")]
+    path = iter(historical_path(program(story, campaign)))
     async with playing(story, size) as (app, pilot):
         app.read(Course.begin(Playthrough.begin(story, campaign), app.tongue))
         await pilot.pause()
-        order = ""
-        while sum(press.turns for press in found) < SCENES:
+        found, order = [Press("", False, _window(app))], ""
+        while sum(press.turns for press in found) < scenes:
             before, screen = app.course, app.screen
             page = screen.page  # type: ignore[attr-defined]
             if page is not None and screen.choices.rows and not order:  # type: ignore[attr-defined]
@@ -143,9 +135,13 @@ async def pressed(size: tuple[int, int]) -> list[Press]:
             await pilot.press(key)
             for _ in range(3):
                 await pilot.pause()
-            window = "\n".join(row.rstrip() for row in rows(app))
-            found.append(Press(key, app.course is not before, window))
+            found.append(Press(key, app.course is not before, _window(app)))
     return found
+
+
+def _window(app: TenDays) -> str:
+    """What stands in the window."""
+    return "\n".join(row.rstrip() for row in rows(app))
 
 
 def _digit(page: object, choice: str) -> str:

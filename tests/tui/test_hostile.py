@@ -135,7 +135,7 @@ def set_in(app: TenDays) -> list[str]:
 
 @pytest.mark.parametrize("place", sorted({*PLACES} - {"settings", "help"}))
 async def test_hostile_texts_are_shown_as_written(place, tmp_path) -> None:
-    async with playing(STORY, (168, 60), Store(tmp_path)) as (app, pilot):
+    async with playing(STORY, (240, 60), Store(tmp_path)) as (app, pilot):
         _keep_one(app)
         await _to(app, pilot, place)
         assert BAD in text(app).replace("\u258c ", "") or any(BAD in said for said in set_in(app))

@@ -36,6 +36,9 @@ class Pane(Side):
             yield ProblemRows(self._tongue)
             yield ValueRows(self._tongue)
 
+    def prepare(self, page: Page) -> None:
+        """Nothing of it is drawn ahead."""
+
     def show(self, page: Page, position: Position) -> None:
         """Show the values of a moment."""
         derived = position.program.derived

@@ -9,21 +9,12 @@ from typing import Callable, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.events import (
-    Click,
-    MouseDown,
-    MouseMove,
-    MouseScrollDown,
-    MouseScrollUp,
-    MouseUp,
-    Resize,
-)
+from textual import events
 from textual.message import Message
 from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from game.tui.map.ahead import Ahead
 from game.tui.map.charset import BRAILLE, STYLES, Charset
 from game.tui.map.draw import Drawing, draw
 from game.tui.map.geography import Geography
@@ -34,6 +25,7 @@ from game.tui.map.pointing import stops, told
 from game.tui.map.projection import Window
 from game.tui.map.sheet import Cell
 from game.tui.map.sight import Sight
+from game.tui.widgets.ahead import Ahead
 from game.tui.widgets.blank import Ready
 from game.view.map_marks import MapView
 from game.view.map_words import sentence
@@ -154,7 +146,7 @@ class MapPane(Ready, Widget):
 
     def prepare(self, view: MapView) -> None:
         """Draw a moment that is likely to be shown next."""
-        if not self._sight.follows or not self.outer_size or self.has_ready(view):
+        if self.has_ready(view) or not (self._sight.follows and self.outer_size):
             return
         before = self._view, self._frame, self._ground, self._drawing, self._rows
         self._view, self._frame, self._drawing, self._rows = view, None, None, []
@@ -164,8 +156,8 @@ class MapPane(Ready, Widget):
 
     def has_ready(self, view: MapView) -> bool:
         """Whether a moment need not be drawn any more."""
-        ahead = self._ahead if self._sight.follows else None
-        return ahead is not None and ahead.suits(view, self.outer_size, self._charset)
+        suits = self._ahead is not None and self._ahead.suits(view, self.outer_size, self._charset)
+        return suits and self._sight.follows
 
     def travel(self, view: MapView, moving: bool = True) -> None:
         """Let the situation turn into another one, or cut to it."""
@@ -296,8 +288,7 @@ class MapPane(Ready, Widget):
 
     def _painted(self) -> list[Strip]:
         """Every row, in colours that are looked up once."""
-        ground, drawing = self.rich_style, self._drawn()
-        width, height = self.outer_size
+        ground, drawing, (width, height) = self.rich_style, self._drawn(), self.outer_size
         if drawing is None:
             reasons = (reason.said(self._view.tongue) for reason in self._geography.reasons)
             reason = Segment(" ".join(reasons), ground)
@@ -321,12 +312,12 @@ class MapPane(Ready, Widget):
         super().notify_style_update()
         self._rows, self._paint, self._ahead = [], None, None
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Draw anew for the new size; what comes back into sight as large as it was is kept."""
         if not self._rows or (self._rows[0].cell_length, len(self._rows)) != tuple(event.size):
             self._redraw()
 
-    def on_click(self, event: Click) -> None:
+    def on_click(self, event: events.Click) -> None:
         """Tell what was clicked; a map that moves has it in the middle then."""
         at = event.get_content_offset(self)
         if at is None or self._dragged:
@@ -340,13 +331,13 @@ class MapPane(Ready, Widget):
         if name or (self._moves and words):
             self.post_message(self.Pointed(self, name, words))
 
-    def on_mouse_down(self, event: MouseDown) -> None:
+    def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of a map that moves."""
         if self._moves and event.button == 1:
             self._held, self._dragged = (event.x, event.y), False
             self.capture_mouse()
 
-    def on_mouse_move(self, event: MouseMove) -> None:
+    def on_mouse_move(self, event: events.MouseMove) -> None:
         """Move the map with the mouse that holds it."""
         window = self._window() if self._held else None
         if self._held is None or window is None:
@@ -357,21 +348,21 @@ class MapPane(Ready, Widget):
             self._sight.move(window, -right, -down)
             self._redraw()
 
-    def on_mouse_up(self, event: MouseUp) -> None:
+    def on_mouse_up(self, event: events.MouseUp) -> None:
         """Let go of the map."""
         if self._held is not None:
             self._held = None
             self.release_mouse()
 
-    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Closer."""
         self._wheel(event, WHEEL)
 
-    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Farther off."""
         self._wheel(event, 1 / WHEEL)
 
-    def _wheel(self, event: MouseScrollUp | MouseScrollDown, factor: float) -> None:
+    def _wheel(self, event: events.MouseScrollUp | events.MouseScrollDown, factor: float) -> None:
         if self._moves:
             event.stop()
             at = event.get_content_offset(self)

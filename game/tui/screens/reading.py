@@ -6,20 +6,18 @@ from typing import Callable, Mapping
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.timer import Timer
 
 from game.tui.commands import Command, keys_of
+from game.tui.screens.ahead import Foresight
 from game.tui.screens.base import Body, Plate
 from game.tui.widgets.answer import AnswerBody
-from game.tui.widgets.blank import Blank
 from game.tui.widgets.footer import Footer, Key
 from game.tui.widgets.heading import Words
-from game.tui.widgets.laid import Settled
 from game.tui.widgets.linked import Links
 from game.tui.widgets.menu import Menu
 from game.tui.widgets.page import PageBody
-from game.tui.widgets.side import Side
+from game.tui.widgets.side import Across, Side
 from game.view import (
     Answer,
     Beat,
@@ -38,10 +36,6 @@ LEISURE = 0.2
 """Seconds after which a reader is taken to be reading."""
 
 
-class Across(Blank, Horizontal, Settled):
-    """The text, and what stands beside it."""
-
-
 class Reading(Plate):
     """One beat of a course at a time; the only place where orders are given."""
 
@@ -56,11 +50,10 @@ class Reading(Plate):
         self._answers: AnswerBody
         self._read_on: set[str] = set()
         self._whole: Beat | None = None
-        self._ordered: tuple[Course, str, Course] | None = None
-        self._decided: tuple[Beat, Page] | None = None
+        self._foresight: Foresight
         self._large = False
         self._again = False
-        self._leisure: Timer | None = None
+        self._leisure = Timer(self, LEISURE)
         self._tests: Mapping[str, Callable[[], bool]] = {
             "pick": lambda: self._asked,
             "back": lambda: self.course.index > 0,
@@ -82,7 +75,8 @@ class Reading(Plate):
                 yield Words("notice", mark="\u2014")
                 yield self._pages
                 yield self._answers
-            yield self.beside()
+            yield (side := self.beside())
+        self._foresight = Foresight(self._pages, self._answers, side)
 
     def beside(self) -> Side:
         """The map and the gauges."""
@@ -119,33 +113,18 @@ class Reading(Plate):
         self._show()
         self.body.start()
         self.refoot()
-        if self._leisure is not None:
-            self._leisure.stop()
+        self._leisure.stop()
         self._leisure = self.set_timer(LEISURE, self._prepare)
 
     def _prepare(self) -> None:
-        """Set the page that follows, and draw its map, while this one is read."""
-        self.game.tidy()
-        following = self.course.forward().beat
-        if isinstance(following, Page) and following is not self.page and not self._large:
-            self._pages.prepare(following)
-            self.query_one(Side).prepare(following)
+        """Set what follows while this is read."""
+        if not self._large:
+            self._foresight.page(self.course)
 
     def _prepare_answer(self) -> None:
         """Set the answer to the order that is marked."""
-        row = self.choices.row if self._ordering else None
-        if row is not None and not self._large:
-            self._ordered = self.course, row.id, self.course.order(row.id)
-            answer = self._ordered[2].beat
-            if isinstance(answer, Answer):
-                self._answers.prepare(answer)
-
-    def _order(self, choice: str) -> Course:
-        """The course after an order, which is mostly known by now."""
-        before, known, after = self._ordered or (None, "", None)
-        if after is not None and before is self.course and known == choice:
-            return after
-        return self.course.order(choice)
+        if self._ordering and not self._large and (row := self.choices.row):
+            self._foresight.answer(self.course, row.id)
 
     def move(self, course: Course) -> None:
         """Go to another place; orders given on the way are kept at once."""
@@ -204,10 +183,8 @@ class Reading(Plate):
         beat = self.course.beat
         if isinstance(beat, Page):
             return beat
-        if self._decided is None or self._decided[0] is not beat:
-            before = self.course.play.legs[beat.number - 1].position
-            self._decided = beat, page_at(before, beat.number, self.tongue)
-        return self._decided[1]
+        before = self.course.play.legs[beat.number - 1].position
+        return page_at(before, beat.number, self.tongue)
 
     def _head(self) -> None:
         place = self._place()
@@ -279,7 +256,7 @@ class Reading(Plate):
         elif event.id == "skip":
             self.action_skip()
         else:
-            self.move(self._order(event.id))
+            self.move(self._foresight.order(self.course, event.id))
 
     def _open_gate(self) -> None:
         assert self.page is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 
 from game.engine import Position
 from game.model import Story
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 MAP, MARGINS = 15, 2
 """Rows that the map keeps, and those that are blank below it and below the state."""
+
+
+class Across(Blank, Horizontal, Settled):
+    """The text, and what stands beside it."""
 
 
 class Side(Blank, Vertical, Settled):

@@ -42,7 +42,7 @@ async def test_in_a_narrow_window_the_pane_is_a_key_away():
 
 async def test_a_save_changes_the_page_and_keeps_the_place():
     folder = ford_folder()
-    async with previewing(folder, keys=["enter", "1", "1", "space", "space"]) as (app, pilot):
+    async with previewing(folder, keys=["enter", "1", "1", "G", "space"]) as (app, pilot):
         assert "Men lie in the reeds." not in text(app)  # its note is asked first
         await typed(app, pilot, "2", "2")
         assert "Men lie in the reeds." in text(app)
