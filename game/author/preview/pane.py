@@ -28,6 +28,7 @@ class Pane(Side):
 
     def __init__(self, tongue: Tongue) -> None:
         Vertical.__init__(self, id="side")
+        self._panes = []
         self._tongue = tongue
 
     def compose(self) -> ComposeResult:
