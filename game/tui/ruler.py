@@ -37,6 +37,7 @@ class Ruler:
         self._body = body
         self._mode = ""
         self._at: tuple[Laid, int] | None = None
+        self._on: Laid | None = None
 
     def set(self, mode: str) -> None:
         """By the line, by the paragraph, or with an empty string not at all."""
@@ -58,8 +59,9 @@ class Ruler:
 
     def lift(self) -> None:
         """Take it off the text; the next arrow lays it down where it was."""
-        for laid in self._body.query(Laid):
-            laid.rule_rows(None)
+        if self._on is not None:
+            self._on.rule_rows(None)
+            self._on = None
 
     def step(self, way: int) -> bool:
         """A line or paragraph down (1) or up (-1); says whether there was one."""
@@ -90,7 +92,8 @@ class Ruler:
     def _lay(self, stop: Stop, follow: bool = True) -> None:
         self.lift()
         self._at = (stop.widget, stop.rows.start)
-        stop.widget.rule_rows(stop.rows)
+        self._on = stop.widget
+        self._on.rule_rows(stop.rows)
         if follow:
             self._body.show_row(stop.widget, stop.rows.start, len(stop.rows))
 

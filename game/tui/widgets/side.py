@@ -75,7 +75,7 @@ class Side(Blank, Vertical, Settled):
         return map_view(self._story, page.place_id, page.markers, self._tongue)
 
     def _draw(self) -> None:
-        if self._due is None:
+        if self._due is None or not self.size.width:
             return
         (page, position, view), self._due = self._due, None
         for pane in self._panes:
@@ -89,7 +89,8 @@ class Side(Blank, Vertical, Settled):
         self._leave_room()
 
     def on_resize(self) -> None:
-        """The figures take no more than the map leaves."""
+        """What could not be seen before is drawn; the figures take no more than the map leaves."""
+        self._draw()
         self._leave_room()
 
     def _leave_room(self) -> None:
