@@ -212,7 +212,7 @@ class Supervisor:
         if now - self._pinged < PING:
             return
         self._pinged = now
-        if self._terminal.takes_output:
+        if self._terminal.takes_output():
             self._took_output = now
         stuck = now - self._took_output > self._watch.patience.hang
         if not self._ready and (self._watch.phase is Phase.RUNNING or self._watch.safe):

@@ -29,6 +29,9 @@ TAKEN: Final = f"{BREAK_OFF}{MODES_OFF}\x1b[H\x1b[2J\x1b[3J{ALTERNATE}{HIDDEN}\x
 HELD: Final = f"{BREAK_OFF}{MODES_OFF}{ALTERNATE}{HIDDEN}"
 GIVEN_BACK: Final = f"{BREAK_OFF}{MODES_OFF}\x1b[2J\x1b[?1049l\x1b[?25h"
 
+MOST_UNSENT: Final = 16_384
+"""Bytes kept for a terminal that takes nothing now: a few pages."""
+
 
 class NoTerminal(Misuse):
     """There is nothing to draw on."""
@@ -52,6 +55,7 @@ class Terminal:
             raise NoTerminal
         self._handle = os.open(os.ttyname(1), os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK)
         self._before: list[Any] = termios.tcgetattr(self._handle)
+        self._unsent = b""
 
     def __enter__(self) -> Terminal:
         self._silence()
@@ -77,15 +81,16 @@ class Terminal:
         except OSError:
             return 80, 24
 
-    @property
     def takes_output(self) -> bool:
-        """Whether what is written goes anywhere; not while the terminal's own program is stuck."""
-        return bool(select.select([], [self._handle], [], 0)[1])
+        """Whether what is written goes anywhere; not while the terminal's own program is stuck.
+
+        What could not be written before is written now.
+        """
+        self._write("")
+        return not self._unsent and bool(select.select([], [self._handle], [], 0)[1])
 
     def hold(self) -> None:
-        """Take the terminal out of a dead player's hands, and forget what it had still to say."""
-        with contextlib.suppress(termios.error):
-            termios.tcflush(self._handle, termios.TCOFLUSH)
+        """Take the terminal out of a dead player's hands."""
         self._silence()
         self._write(HELD)
 
@@ -108,8 +113,11 @@ class Terminal:
             termios.tcsetattr(self._handle, termios.TCSANOW, mode)
 
     def _write(self, text: str) -> None:
+        """Write as much as is taken, and the rest when it is; never wait."""
+        self._unsent = (self._unsent + text.encode())[-MOST_UNSENT:]
         with contextlib.suppress(OSError):
-            os.write(self._handle, text.encode())
+            while self._unsent:
+                self._unsent = self._unsent[os.write(self._handle, self._unsent) :]
 
 
 def _is_terminal(stream: Any) -> bool:
