@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Iterator, Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 
 from game.author.preview.setting import written
@@ -16,29 +15,21 @@ from game.tongue import Tongue
 from game.tui.screens.base import Body
 from game.tui.typeset import Ink, Line, cut, hung, ink, rule, spread, wrapped
 from game.tui.widgets.laid import Laid
-from game.tui.widgets.side import Side
+from game.tui.widgets.side import Beside
 from game.view import Page
 
 ERRORS, WARNINGS = 6, 3
 """Problems that the pane shows, where there are errors and where not."""
 
 
-class Pane(Side):
+class Pane(Beside):
     """In place of the map and the gauges of the game."""
-
-    def __init__(self, tongue: Tongue) -> None:
-        Vertical.__init__(self, id="side")
-        self._panes = []
-        self._tongue = tongue
 
     def compose(self) -> ComposeResult:
         """Problems above, values below."""
         with Body(id="pane-body"):
             yield ProblemRows(self._tongue)
             yield ValueRows(self._tongue)
-
-    def prepare(self, page: Page) -> None:
-        """Nothing of it is drawn ahead."""
 
     def show(self, page: Page, position: Position) -> None:
         """Show the values of a moment."""

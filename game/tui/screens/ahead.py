@@ -6,7 +6,7 @@ import gc
 
 from game.tui.widgets.answer import AnswerBody
 from game.tui.widgets.page import PageBody
-from game.tui.widgets.side import Side
+from game.tui.widgets.side import Beside
 from game.view import Answer, Course, Page
 
 Ordered = tuple[Course, str, Course]
@@ -16,7 +16,7 @@ Ordered = tuple[Course, str, Course]
 class Foresight:
     """Sets the page that follows, and the answer to the order that is marked."""
 
-    def __init__(self, pages: PageBody, answers: AnswerBody, side: Side) -> None:
+    def __init__(self, pages: PageBody, answers: AnswerBody, side: Beside) -> None:
         self._pages, self._answers, self._side = pages, answers, side
         self._ordered: Ordered | None = None
 

@@ -17,7 +17,7 @@ from game.tui.widgets.heading import Words
 from game.tui.widgets.linked import Links
 from game.tui.widgets.menu import Menu
 from game.tui.widgets.page import PageBody
-from game.tui.widgets.side import Across, Side
+from game.tui.widgets.side import Across, Beside, Side
 from game.view import (
     Answer,
     Beat,
@@ -78,7 +78,7 @@ class Reading(Plate):
             yield (side := self.beside())
         self._foresight = Foresight(self._pages, self._answers, side)
 
-    def beside(self) -> Side:
+    def beside(self) -> Beside:
         """The map and the gauges."""
         return Side(self.game.story, self.game.geography, self.tongue)
 
@@ -143,7 +143,7 @@ class Reading(Plate):
         whole = self.say("The whole text") if short else ""
         page, pages, answers = self.page, self._pages, self._answers
         pages.display, answers.display = page is not None, page is None
-        self.query_one(Side).stand(page is not None)
+        self.query_one(Beside).stand(page is not None)
         if page is None:
             assert isinstance(self.course.beat, Answer)
             beat = self.course.beat
@@ -156,7 +156,7 @@ class Reading(Plate):
             shown = brief_page(page) if short else page
             pages.show(shown, gated, not gated and self._remember(), ordered)
             pages.offer_whole("" if gated else whole)
-        self.query_one(Side).show(page or self._place(), self.course.here)
+        self.query_one(Beside).show(page or self._place(), self.course.here)
 
     def _remember(self) -> bool:
         """Note that the beat is read; says whether it was read in an earlier game."""

@@ -30,12 +30,34 @@ class Across(Blank, Horizontal, Settled):
     """The text, and what stands beside it."""
 
 
-class Side(Blank, Vertical, Settled):
+class Beside(Blank, Vertical, Settled):
+    """Whatever stands beside the text."""
+
+    def __init__(self, tongue: Tongue) -> None:
+        super().__init__(id="side")
+        self._tongue = tongue
+
+    def stand(self, here: bool) -> None:
+        """Stand beside the text where the window is wide enough, or give it all the room."""
+        if here:
+            self.styles.clear_rule("display")
+        else:
+            self.styles.display = "none"
+
+    def show(self, page: Page, position: Position) -> None:
+        """Show a page's moment."""
+        raise NotImplementedError
+
+    def prepare(self, page: Page) -> None:
+        """Draw ahead what a page that is likely to come next will show; some have nothing."""
+
+
+class Side(Beside):
     """A map above, gauges below."""
 
     def __init__(self, story: Story, geography: Geography, tongue: Tongue) -> None:
-        super().__init__(id="side")
-        self._story, self._tongue = story, tongue
+        super().__init__(tongue)
+        self._story = story
         self._view: MapView | None = None
         self._due: tuple[Page, Position, MapView] | None = None
         self._panes = [MapPane(geography, id="side-map")] if geography.extents else []
@@ -47,13 +69,6 @@ class Side(Blank, Vertical, Settled):
         yield from self._panes
         yield self._gauges
         yield self._tally
-
-    def stand(self, here: bool) -> None:
-        """Stand beside the text where the window is wide enough, or give it all the room."""
-        if here:
-            self.styles.clear_rule("display")
-        else:
-            self.styles.display = "none"
 
     def show(self, page: Page, position: Position) -> None:
         """Show a page's moment: with the text if its map is drawn, else a frame after it."""
