@@ -46,6 +46,15 @@ class Doors:
     def _made(self, name: str) -> Plate:
         return self._shelf.screen(cast("TenDays", self), name)
 
+    def action_command_palette(self) -> None:
+        """Commands by name."""
+        from game.tui.palette import Palette
+
+        app, front = cast("TenDays", self), cast("TenDays", self).screen
+        if app.use_command_palette and not isinstance(front, Palette):
+            words = app.tongue.say("Find a command by its name")
+            app.push_screen(Palette(placeholder=words, id="--command-palette"))
+
     def open_settings(self) -> None:
         """Settings."""
         self.open("settings")

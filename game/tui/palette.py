@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import Any, Coroutine
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual import work
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.css.query import NoMatches
 
 from game.tui.commands import Command, in_order
 from game.tui.screens.base import Plate
@@ -68,6 +71,21 @@ class OurCommands(Provider):
     def _run(self, command: Command) -> partial[Coroutine[Any, Any, None]]:
         assert isinstance(self.screen, Plate)
         return partial(self.screen.ask, command.id)
+
+
+class Palette(CommandPalette):
+    """Textual's palette, which does not mind being closed while it is still being filled."""
+
+    @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
+    async def _gather_commands(self, search_value: str) -> None:
+        with suppress(NoMatches):
+            gather: Any = CommandPalette._gather_commands
+            await gather.__wrapped__(self, search_value)
+
+    def _action_command_list(self, action: str) -> None:
+        """Move in the list; not before its rows have been laid out."""
+        with suppress(NoMatches, KeyError):
+            super()._action_command_list(action)
 
 
 def _nothing() -> None:

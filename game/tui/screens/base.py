@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.command import CommandPalette
 from textual.containers import VerticalScroll
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -372,12 +371,7 @@ class Plate(Blank, Screen[None], inherit_bindings=False):
 
     def action_palette(self) -> None:
         """Commands by name."""
-        if not CommandPalette.is_open(self.app):
-            self.app.push_screen(
-                CommandPalette(
-                    placeholder=self.say("Find a command by its name"), id="--command-palette"
-                )
-            )
+        self.game.action_command_palette()
 
     async def action_leave(self) -> None:
         """Stop."""
