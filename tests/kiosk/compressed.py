@@ -83,6 +83,18 @@ class Visitor:
         self.ended[how] += 1
 
 
+def noted(visits: Visits) -> list[str]:
+    """The campaigns that are begun from now on."""
+    begin, begun = visits.begin, list[str]()
+
+    def counted_begin(*words: Any, **more: Any) -> Any:
+        begun.append(str(words))
+        return begin(*words, **more)
+
+    visits.begin = counted_begin  # type: ignore[method-assign]
+    return begun
+
+
 async def _run(hours: float, seed: int, out: Path) -> dict[str, Any]:
     chance, begun = random.Random(seed), time.monotonic()
     file = out / "compressed.sqlite"
@@ -90,6 +102,7 @@ async def _run(hours: float, seed: int, out: Path) -> dict[str, Any]:
     story, clock = shipped(), FakeClock()
     untallied = [id for id, node in story.nodes.items() if not node.tally]
     visits = Visits.open(file, clock, "soak", "shipped", 20, untallied)
+    campaigns = noted(visits)
     app = KioskApp(Desk(story, Config(), clock, visits))
     async with app.run_test(size=(86, 24)) as pilot:
         await pilot.pause()
@@ -111,6 +124,7 @@ async def _run(hours: float, seed: int, out: Path) -> dict[str, Any]:
         "seed": seed,
         "took_seconds": round(time.monotonic() - begun),
         "visits": dict(visitor.ended),
+        "campaigns_begun": len(campaigns),
         "visits_counted": counted(file),
         "last_fault": faults,
         "hour_mb_objects": [*eighths, memory[-1]],
