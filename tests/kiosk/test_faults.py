@@ -114,7 +114,7 @@ async def test_an_input_that_fails_leads_back(where: str, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize("times", [1, 2])
-@pytest.mark.parametrize("method", ["render", "_get_style", "lay"])
+@pytest.mark.parametrize("method", ["render_lines", "_get_style", "lay"])
 async def test_a_widget_that_fails_is_replaced(
     method: str, times: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -163,7 +163,7 @@ async def test_a_screen_that_cannot_be_drawn_at_all_ends_with_a_code(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def start(at: At) -> None:
-        monkeypatch.setattr(Canvas, "render", _fail)
+        monkeypatch.setattr(Canvas, "render_lines", _fail)
         at.app.keyed("x")
 
     app = await _until_it_ends(start)
