@@ -18,7 +18,7 @@ STAND_IN = Path(__file__).parent / "stand_in.py"
 
 def main() -> int:
     log, how = sys.argv[1:3]
-    patience = Patience(hang=1.0, start=2.0, faults=3, retry=2.0)
+    patience = Patience(hang=2.0, start=10.0, faults=3, retry=2.0)
     config = Config(log=LogSection(file=Path(log)))
     with Terminal() as terminal:
         supervisor = Supervisor(
