@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from dataclasses import replace
 from pathlib import Path
@@ -74,6 +75,7 @@ class KioskApp(FittedApp[None], inherit_bindings=False):
         self._faults: deque[float] = deque(maxlen=FAULTS)
         self._due = desk.clock.monotonic()
         self._beaten = self._due - BEAT
+        self._idle = False
 
     @property
     def state(self) -> str:
@@ -173,6 +175,13 @@ class KioskApp(FittedApp[None], inherit_bindings=False):
         if isinstance(self.screen, Stage) and self.screen.folder != self.desk.story.folder:
             self.call_next(self._renew)
         self._redraw()
+        self._tidy()
+
+    def _tidy(self) -> None:
+        """Once after each visit, let go of what it left, while nobody waits for a page."""
+        was, self._idle = self._idle, self.state in ("attract", "closed")
+        if self._idle and not was:
+            gc.collect()
 
     def _beat(self) -> None:
         self._guarded(

@@ -7,6 +7,7 @@ grow for hours, until somebody had been on the last page.
 from __future__ import annotations
 
 import contextlib
+import gc
 import threading
 import time
 from itertools import takewhile
@@ -38,7 +39,8 @@ def warm(
 ) -> None:
     """Read every text of the story and make ready every node of the campaigns.
 
-    A text or node with a fault is passed over: whoever comes to it is told.
+    A text or node with a fault is passed over: whoever comes to it is told. What is there
+    at the end stays; the collector of rubbish need not look at it again after each visit.
 
     Args:
         story: The story.
@@ -53,6 +55,8 @@ def warm(
             rest(REST)
     for campaign in campaigns:
         _make_ready(story, campaign, rest)
+    gc.collect()
+    gc.freeze()
 
 
 def _make_ready(story: Story, campaign: str, rest: Callable[[float], None]) -> None:

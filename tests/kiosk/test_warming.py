@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from game.engine.program import program
 from game.kiosk.warming import warm
 from game.language import parse_inline
@@ -17,4 +19,5 @@ def test_every_page_is_ready_and_a_second_time_makes_nothing_new() -> None:
     assert made > len(story.nodes)
     assert len(rests) > 100
     warm(story, story.campaigns, rests.append)
+    gc.unfreeze()
     assert parse_inline.cache_info().currsize == made
