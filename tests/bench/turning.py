@@ -127,9 +127,10 @@ async def pressed(size: tuple[int, int], scenes: int = SCENES) -> list[Press]:
         while sum(press.turns for press in found) < scenes:
             before, screen = app.course, app.screen
             page = screen.page  # type: ignore[attr-defined]
-            if page is not None and screen.choices.rows and not order:  # type: ignore[attr-defined]
-                order = _digit(page, "" if screen._pages.gated else next(path))  # type: ignore[attr-defined]
-                key = order
+            if page is not None and screen._pages.gated:  # type: ignore[attr-defined]
+                key = "2"
+            elif page is not None and screen.choices.rows and not order:  # type: ignore[attr-defined]
+                key = order = _digit(page, next(path))
             else:
                 key, order = order or ("G" if not screen.body.at_end else "space"), ""  # type: ignore[attr-defined]
             await pilot.press(key)
@@ -145,9 +146,8 @@ def _window(app: TenDays) -> str:
 
 
 def _digit(page: object, choice: str) -> str:
-    """The digit of a choice; of reading on, where the question is whether to read."""
-    choices = page.choices  # type: ignore[attr-defined]
-    return next((str(c.number) for c in choices if c.id == choice), "2")
+    """The digit of a choice."""
+    return next(str(c.number) for c in page.choices if c.id == choice)  # type: ignore[attr-defined]
 
 
 def _walked(

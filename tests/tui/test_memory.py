@@ -12,7 +12,7 @@ async def _through(app, pilot) -> None:
     """Read on to the next order or the end."""
     while app.course.index < len(app.course.beats) - 1:
         if app.screen.query_one("#page").gated:
-            await press(pilot, "2", "2")
+            await press(pilot, "2")
         await read_on(app, pilot)
 
 

@@ -73,8 +73,8 @@ async def _commander(app: TenDays, click: Callable[[str], Awaitable[None]], numb
 
 
 async def _order(app: TenDays, click: Callable[[str], Awaitable[None]]) -> None:
-    """The first choice by two clicks; a page with a note is skipped by two clicks as well."""
+    """The first choice by two clicks; a page with a note is skipped by one."""
     assert isinstance(app.screen, Reading)
-    label = app.screen.choices.rows[0].label
-    await click(label[:20])
-    await click(label[:20])
+    row = app.screen.choices.rows[0]
+    for _ in range(1 if row.at_once else 2):
+        await click(row.label[:20])

@@ -120,13 +120,13 @@ async def test_a_page_with_a_note_is_hidden_until_it_is_asked_for() -> None:
     async with playing(small(), campaign="one", keys=keys) as (app, pilot):
         assert "This page has dead in it. 1 Skip it 2 Read it" in text(app)
         assert "There are dead in the mill." not in text(app)
-        await press(pilot, "2", "2")
+        await press(pilot, "2")
         assert "There are dead in the mill." in text(app)
         await press(pilot, "enter", "left")
         assert "There are dead in the mill." in text(app)
 
 
-@pytest.mark.parametrize("keys", [["x"], ["1", "1"], ["enter", "enter"]])
+@pytest.mark.parametrize("keys", [["x"], ["1"], ["enter", "enter"]])
 async def test_a_page_with_a_note_can_be_passed_over(keys) -> None:
     start = [*TO_FORD, "1", "1", "G", "enter"]
     async with playing(small(), campaign="one", keys=[*start, *keys]) as (app, _):
@@ -203,6 +203,22 @@ async def test_going_back_to_an_earlier_order_forgets_the_later_ones() -> None:
     async with playing(small(), campaign="one", keys=keys) as (app, _):
         assert app.course.play.choices == ()
         assert app.course.play.undone == ("knock", "cross")
+
+
+async def test_one_click_in_the_journal_only_marks_an_order() -> None:
+    keys = [*TO_FORD, "1", "1", "G", "enter", "x", "1", "1", "n"]
+    async with playing(small(), campaign="one", keys=keys) as (app, pilot):
+        await click(app, pilot, "Cross now.")
+        assert (front(app), app.course.play.choices) == ("journal", ("ford.cross", "gate.knock"))
+        await click(app, pilot, "Cross now.")
+        assert (front(app), app.course.play.choices) == ("reading", ())
+
+
+async def test_one_click_answers_whether_to_read() -> None:
+    keys = [*TO_FORD, "1", "1", "G", "enter"]
+    async with playing(small(), campaign="one", keys=keys) as (app, pilot):
+        await click(app, pilot, "Read it")
+        assert "There are dead in the mill." in text(app)
 
 
 async def test_every_order_is_kept_at_once(tmp_path) -> None:

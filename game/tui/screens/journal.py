@@ -24,7 +24,7 @@ class Journal(Listing):
         """What it is, and the orders."""
         with Body(), Column():
             yield Words("journal-about", Ink.MUTED)
-            yield Menu("journal-menu", gap=1)
+            yield Menu("journal-menu", confirms=True, gap=1)
 
     def refill(self) -> None:
         """The orders of the course."""

@@ -100,9 +100,9 @@ class Settings(Listing):
         return list(self.game.story.manifest.languages) if self.game.is_ready else []
 
     def word_for(self, command: Command) -> Key:
-        """Say what Enter does."""
+        """Say what Enter and the digits do."""
         id, key, label = super().word_for(command)
-        return (id, key, self.say("change")) if id == "enter" else (id, key, label)
+        return (id, key, self.say("change") if id in ("enter", "pick") else label)
 
     def chosen(self, id: str) -> None:
         """To the next value of a setting."""

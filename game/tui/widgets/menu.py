@@ -30,6 +30,7 @@ class Row:
         detail: What stands below; shown for the marked row alone where the menu folds.
         reason: Why it cannot be chosen.
         enabled: Whether it can be.
+        at_once: Whether the first click or digit chooses it, though the menu confirms.
         tone: The ink of its mark and number.
     """
 
@@ -40,6 +41,7 @@ class Row:
     detail: str = ""
     reason: str = ""
     enabled: bool = True
+    at_once: bool = False
     tone: Ink = Ink.ACCENT
 
 
@@ -147,9 +149,13 @@ class Menu(Laid):
         place = next((i for i, row in enumerate(self.rows) if row.number == number), None)
         if place is None:
             return
+        self._pointed(place)
+
+    def _pointed(self, place: int) -> None:
+        """A row's digit was pressed, or it was clicked."""
         again = place == self.marked
         self.mark(place)
-        if again or not self._confirms:
+        if again or not self._confirms or self.rows[place].at_once:
             self.choose()
 
     def choose(self) -> bool:
@@ -176,10 +182,7 @@ class Menu(Laid):
         if place is None or not self.rows[place].enabled:
             return
         event.stop()
-        again = place == self.marked
-        self.mark(place)
-        if again or not self._confirms:
-            self.choose()
+        self._pointed(place)
 
     def lay(self, width: int) -> Sequence[Line]:
         """The rows, one under the other."""

@@ -89,7 +89,11 @@ class PageBody(Blank, Settled, can_focus=False):
         before = say("ordered before")
         rows = [_row(c, before if c.id in ordered else "") for c in page.choices if deciding]
         if self.gated:
-            rows = [Row("skip", say("Skip it"), 1), Row("read-on", say("Read it"), 2)]
+            answers = {"skip": say("Skip it"), "read-on": say("Read it")}
+            rows = [
+                Row(id, label, number, at_once=True)
+                for number, (id, label) in enumerate(answers.items(), 1)
+            ]
         self.menu.show(rows)
 
     def _onward(self, page: Page) -> None:

@@ -104,8 +104,11 @@ class Side(Beside):
         self._leave_room()
 
     def on_resize(self) -> None:
-        """What could not be seen before is drawn; the figures take no more than the map leaves."""
-        self._draw()
+        """What could not be seen before is drawn; the figures take no more than the map leaves.
+
+        Not at once: the layout that gave the room is not done with the parts inside.
+        """
+        self.call_after_refresh(self._draw)
         self._leave_room()
 
     def _leave_room(self) -> None:
