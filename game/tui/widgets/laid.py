@@ -99,11 +99,18 @@ class Laid(Settled, can_focus=False):
             return
         width = self.room
         if before is None or before[0] != (width, self.large) or not width:
-            self.refresh(layout=True)
+            self._change_height()
             return
         lines = self.lines(width)
-        if was_ruled or not _same(lines, before[1]):
-            self.refresh(layout=len(lines) != len(before[1]))
+        if len(lines) != len(before[1]):
+            self._change_height()
+        elif was_ruled or not _same(lines, before[1]):
+            self.refresh()
+
+    def _change_height(self) -> None:
+        """Ask for another layout, and again where one has been asked for but not been made."""
+        self._layout_updates += 1  # Textual keeps a height that it took in between.
+        self.refresh(layout=True)
 
     def lines(self, width: int) -> Sequence[Line]:
         """The lines for a width, kept until the next change."""
