@@ -274,7 +274,9 @@ class KioskApp(FittedApp[None], inherit_bindings=False):
             self.call_next(self._renew)
 
     async def _renew(self) -> None:
-        """Another stage in the place of the one that failed."""
+        """Another stage in the place of the one that failed, unless all is being put away."""
+        if not self.screen_stack:
+            return
         await self.switch_screen(Stage(self.desk.story.folder))
         self._shown = ()
         self.call_after_refresh(self.redraw)
