@@ -15,6 +15,12 @@ from game.kiosk.heart import VARIABLE
 
 OURS_ALONE: Final = ("NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID", "COLUMNS", "LINES")
 """Variables that are the supervisor's own, or would lie to the player about the window."""
+LEVEL: Final = {
+    "MALLOC_ARENA_MAX": "1",
+    "MALLOC_MMAP_THRESHOLD_": "65536",
+    "MALLOC_TRIM_THRESHOLD_": "131072",
+}
+"""Has large blocks given back whole, so that memory does not grow by the holes they leave."""
 
 
 def command(config: Path) -> list[str]:
@@ -31,7 +37,7 @@ def environment(outer: Mapping[str, str], heart: int) -> dict[str, str]:
     }
     paths = [str(Path(game.__file__).parent.parent), outer.get("PYTHONPATH", "")]
     kept["PYTHONPATH"] = os.pathsep.join(path for path in paths if path)
-    return kept | {VARIABLE: str(heart), "PYTHONFAULTHANDLER": "1"}
+    return LEVEL | kept | {VARIABLE: str(heart), "PYTHONFAULTHANDLER": "1"}
 
 
 class Player:
