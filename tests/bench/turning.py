@@ -147,7 +147,7 @@ def _window(app: TenDays) -> str:
 
 def _digit(page: object, choice: str) -> str:
     """The digit of a choice."""
-    return next(str(c.number) for c in page.choices if c.id == choice)  # type: ignore[attr-defined]
+    return next(str(c.number) for c in page.choices if f"{page.id}.{c.id}" == choice)  # type: ignore[attr-defined]
 
 
 def _walked(
