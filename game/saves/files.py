@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Sequence
 
 PREVIOUS = ".previous"
 """What is put behind the name of the generation before."""
@@ -69,8 +71,12 @@ def previous(path: Path) -> Path:
     return path.with_name(path.name + PREVIOUS)
 
 
-def set_aside(path: Path) -> Path:
+def set_aside(path: Path, beside: Sequence[str] = ()) -> Path:
     """Move a broken file out of the way, under a name that no other file has.
+
+    Args:
+        path: The file.
+        beside: Endings of further files that go with it, where they are there.
 
     Raises:
         OSError: if it cannot be moved.
@@ -79,8 +85,11 @@ def set_aside(path: Path) -> Path:
         target = path.with_name(f"{path.name}.broken-{number}")
         if not target.exists():
             os.replace(path, target)
+            for end in beside:
+                with contextlib.suppress(FileNotFoundError):
+                    os.replace(f"{path}{end}", f"{target}{end}")
             return target
-    raise FileExistsError(path)
+    raise FileExistsError(errno.EEXIST, "too many broken files", str(path))
 
 
 def restore(path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from typing import Any, AsyncIterator
 
 from textual import events
@@ -15,7 +16,7 @@ from game.kiosk.desk import Desk
 from game.model import Story
 from tests.tui.driving import shipped
 
-__all__ = ["At", "at_the_kiosk", "rows", "shipped", "text"]
+__all__ = ["At", "Shut", "at_the_kiosk", "rows", "shipped", "text"]
 
 
 class At:
@@ -60,6 +61,25 @@ class At:
     def shown(self) -> str:
         """The name of the screen."""
         return self.app._face.name if self.app._face else ""
+
+
+class Shut:
+    """Opening hours of a museum that is shut, early on a Monday."""
+
+    def is_open(self) -> bool:
+        return False
+
+    def may_begin(self) -> bool:
+        return False
+
+    def restart_due(self) -> bool:
+        return False
+
+    def opens(self) -> str:
+        return "10:00"
+
+    def local(self) -> datetime:
+        return datetime(2026, 3, 2, 8, 45, tzinfo=UTC)
 
 
 @asynccontextmanager

@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import tempfile
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Callable, Literal, Sequence
 
@@ -19,6 +18,7 @@ from game.kiosk.config import Config
 from game.kiosk.desk import Desk
 from game.kiosk.museum import MuseumWays
 from game.reader import load
+from tests.kiosk.playing import Shut
 from tests.pictures import tidy
 
 SIZES = ((80, 24), (86, 24), (103, 29), (130, 37))
@@ -53,23 +53,6 @@ SCREENS: dict[str, tuple[float, tuple[str, ...]]] = {
 """Seconds of the attract loop that pass, and what is picked then."""
 
 
-class _Shut:
-    def is_open(self) -> bool:
-        return False
-
-    def may_begin(self) -> bool:
-        return False
-
-    def restart_due(self) -> bool:
-        return False
-
-    def opens(self) -> str:
-        return "10:00"
-
-    def local(self) -> datetime:
-        return datetime(2026, 3, 2, 8, 45, tzinfo=UTC)
-
-
 def do(desk: Desk, clock: FakeClock, what: str, modes: Sequence[str] = ()) -> None:
     """One step towards a screen."""
     special: dict[str, Callable[[], object]] = {
@@ -79,7 +62,7 @@ def do(desk: Desk, clock: FakeClock, what: str, modes: Sequence[str] = ()) -> No
         "pin": lambda: _staff(desk, "pin"),
         "pattern": lambda: _staff(desk, "pattern"),
         "paused": lambda: setattr(desk.staff, "paused", True),
-        "closed": lambda: setattr(desk, "hours", _Shut()),
+        "closed": lambda: setattr(desk, "hours", Shut()),
         "fault": lambda: desk.failed(ValueError("x"), "first"),
     }
     special.get(what, lambda: desk.pick(what))()

@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from game.kiosk.clock import FakeClock
 from game.kiosk.config import Config
 from game.kiosk.desk import Desk
 from game.kiosk.invitation import INVITATION, ONE_MOMENT, OUT_OF_USE
 from game.kiosk.museum import MuseumWays
 from game.kiosk.offers import Offers, language_name
 from game.model import Story
-from tests.kiosk.playing import At, at_the_kiosk, rows
+from tests.kiosk.playing import At, Shut, at_the_kiosk, rows
 from tests.pseudo import english, escaped, pseudo
 from tests.tui.driving import small
 
@@ -76,28 +75,11 @@ def _in_both_scripts(desk: Desk) -> None:
     desk.offers.tongues = dict.fromkeys(desk.offers.tongues, pseudo())
 
 
-class _Shut:
-    def is_open(self) -> bool:
-        return False
-
-    def may_begin(self) -> bool:
-        return False
-
-    def restart_due(self) -> bool:
-        return False
-
-    def opens(self) -> str:
-        return "10:00"
-
-    def local(self):  # type: ignore[no-untyped-def]
-        return FakeClock().now()
-
-
 async def _to(at: At, name: str) -> None:
     desk = at.desk
     _in_both_scripts(desk)
     if name == "closed":
-        desk.hours = _Shut()
+        desk.hours = Shut()
     if name in ("pin", "menu"):
         desk.staff.ways = MuseumWays(replace(Config(), kiosk=_nowhere()), at.clock)
         desk.staff.at = "pin" if name == "pin" else "menu"

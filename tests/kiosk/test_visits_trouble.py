@@ -13,6 +13,7 @@ from game.kiosk.clock import FakeClock
 from game.kiosk.visits import keeper as keeping
 from game.kiosk.visits import store as storing
 from game.kiosk.visits.keeper import Keeper
+from game.saves.files import set_aside
 from tests.kiosk.visiting import LABELS, keeper, record, visit, visits
 
 
@@ -58,7 +59,7 @@ def test_a_journal_goes_with_its_file(path: Path) -> None:
     for end in ("", "-wal", "-shm"):
         Path(f"{path}{end}").write_text(end)
     path.with_name("visits.sqlite.broken-1").write_text("older")
-    assert keeping.set_aside(path) == path.with_name("visits.sqlite.broken-2")
+    assert set_aside(path, keeping.JOURNAL) == path.with_name("visits.sqlite.broken-2")
     names = {found.name: found.read_text() for found in path.parent.iterdir()}
     moved = {f"visits.sqlite.broken-2{end}": end for end in ("", "-wal", "-shm")}
     assert names == {**moved, "visits.sqlite.broken-1": "older"}

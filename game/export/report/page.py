@@ -7,11 +7,11 @@ from typing import Iterable, Sequence
 from game.engine import Playthrough
 from game.export.prose_lines import conjecture_line, runs
 from game.export.report.bars import Scale, by_words, claim_bar, own_bar
+from game.export.report.sealed_page import sealed_page
 from game.export.report.strand import HIGH, strand_marks
 from game.export.report.style import colours, shapes
 from game.export.report.tags import Child, Tag, prose, tag
 from game.export.report.tree import Tree, legend_words
-from game.export.sealing import sealed
 from game.saves import code_of
 from game.view import (
     AsideView,
@@ -51,17 +51,9 @@ class ReportPage:
         story = self._play.program.story
         title = self._tongue.text("title", story.manifest.title)
         style = colours() + shapes() + PAPER
-        policy = f"default-src 'none'; style-src {sealed(style)}; base-uri 'none'"
-        head = tag(
-            "head",
-            tag("meta", charset="utf-8"),
-            Tag(f'<meta http-equiv="Content-Security-Policy" content="{policy}">'),
-            tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-            tag("title", f"{self._say('Closing report')} \u00b7 {title}"),
-            tag("style", Tag(style)),
-        )
         body = tag("body", tag("main", *self._parts(title)), data_side=side_of(self._play))
-        return "<!doctype html>\n" + tag("html", head, body, lang=self._tongue.language) + "\n"
+        head = f"{self._say('Closing report')} \u00b7 {title}"
+        return sealed_page(head, style, body, self._tongue.language)
 
     def _parts(self, title: str) -> Iterable[Child]:
         view, say = self._view, self._say

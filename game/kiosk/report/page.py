@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Iterator, Mapping
 
+from game.export.report.sealed_page import sealed_page
 from game.export.report.style import colours, shapes
 from game.export.report.tags import Child, Tag, tag
-from game.export.sealing import sealed
 from game.kiosk.report.tables import Cell, Column, Table
 from game.kiosk.visits.buckets import PAGES, in_words
 
@@ -30,15 +30,6 @@ td.historical { color: var(--side); font-weight: 600; }
 def page(title: str, kiosk: str, tables: list[Table]) -> str:
     """The whole file."""
     style = colours() + shapes() + STYLE
-    policy = f"default-src 'none'; style-src {sealed(style)}; base-uri 'none'"
-    head = tag(
-        "head",
-        tag("meta", charset="utf-8"),
-        Tag(f'<meta http-equiv="Content-Security-Policy" content="{policy}">'),
-        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("title", f"{kiosk} \u00b7 {title}"),
-        tag("style", Tag(style)),
-    )
     links = (tag("li", tag("a", table.title, href=f"#{table.id}")) for table in tables)
     contents = tag("nav", tag("ul", *links, class_="contents"), aria_label="On this page")
     parts: tuple[Child, ...] = (
@@ -46,7 +37,7 @@ def page(title: str, kiosk: str, tables: list[Table]) -> str:
         *(_section(table) for table in tables),
     )
     body = tag("body", tag("main", *parts))
-    return "<!doctype html>\n" + tag("html", head, body, lang="en") + "\n"
+    return sealed_page(f"{kiosk} \u00b7 {title}", style, body, "en")
 
 
 def _section(table: Table) -> Tag:

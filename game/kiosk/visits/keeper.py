@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import queue
 import sqlite3
 import threading
@@ -15,6 +13,7 @@ from game.kiosk.clock import Clock
 from game.kiosk.visits.record import Record
 from game.kiosk.visits.store import Labels, Store, WrongFile
 from game.kiosk.visits.tallies import Snapshot
+from game.saves.files import set_aside
 
 MOST_WAITING = 5000
 """Visits kept in memory while they cannot be written; beyond it the oldest are lost."""
@@ -24,6 +23,9 @@ PATIENCE = 30.0
 
 RETRY = 5.0
 """Seconds between two tries."""
+
+JOURNAL = ("-wal", "-shm")
+"""What SQLite puts beside its file."""
 
 BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
@@ -132,7 +134,7 @@ class Keeper:
         """Move the file and its journal out of the way; the next try begins a new one."""
         self._locked_since = None
         try:
-            kept = set_aside(self._path)
+            kept = set_aside(self._path, JOURNAL)
         except OSError as fault:
             self._trouble = (
                 f"{self._path} {why} and cannot be moved ({fault.strerror}); "
@@ -147,23 +149,6 @@ class Keeper:
         if self._store is not None:
             self._store.close()
             self._store = None
-
-
-def set_aside(path: Path) -> Path:
-    """Move a file of counts, its journal with it, to a name that no other has.
-
-    Raises:
-        OSError: if it cannot be moved.
-    """
-    for number in range(1, 1000):
-        target = path.with_name(f"{path.name}.broken-{number}")
-        if not target.exists():
-            os.replace(path, target)
-            for end in ("-wal", "-shm"):
-                with contextlib.suppress(FileNotFoundError):
-                    os.replace(f"{path}{end}", f"{target}{end}")
-            return target
-    raise FileExistsError(17, "too many broken files", str(path))
 
 
 class Writer:
