@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections import deque
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +20,7 @@ from game.kiosk.stage.marking import beside
 from game.kiosk.stage.picture import Picture, compose
 from game.kiosk.stage.plan import Reader
 from game.kiosk.stage.stage import Stage
+from game.kiosk.tidying import after_page, after_visit
 from game.settings import Settings, SettingsFile
 from game.tui.fitted import FittedApp
 from game.tui.themes import HIGH_CONTRAST
@@ -71,6 +71,7 @@ class KioskApp(FittedApp[None], inherit_bindings=False):
         self._heart, self._vitals = heart or Heart(), vitals
         self._pressed = ""
         self._shown: tuple[object, ...] = ()
+        self._tidied: tuple[object, ...] = ()
         self._face: Face | None = None
         self._faults: deque[float] = deque(maxlen=FAULTS)
         self._due = desk.clock.monotonic()
@@ -178,10 +179,13 @@ class KioskApp(FittedApp[None], inherit_bindings=False):
         self._tidy()
 
     def _tidy(self) -> None:
-        """Once after each visit, let go of what it left, while nobody waits for a page."""
+        """Once after each page and each visit, let go of what it left, while nobody waits."""
         was, self._idle = self._idle, self.state in ("attract", "closed")
+        before, self._tidied = self._tidied, self._shown
         if self._idle and not was:
-            gc.collect()
+            after_visit()
+        elif self._shown != before:
+            after_page()
 
     def _beat(self) -> None:
         self._guarded(

@@ -10,7 +10,6 @@ import contextlib
 import gc
 import threading
 import time
-from itertools import takewhile
 from typing import Callable, Final, Iterable
 
 from game.engine import EngineError
@@ -23,7 +22,7 @@ AT_ONCE: Final = 10
 """Texts or nodes between two rests."""
 REST: Final = 0.02
 """Seconds in which the screens have the processor to themselves."""
-LOOKED_UP: Final = ("chapter", "unit", "place", "term", "person", "fact", "conflict", "source")
+LOOKED_UP: Final = ("chapter", "unit", "place", "term", "person", "source")
 """Sections that nobody reads at the kiosk."""
 
 
@@ -47,7 +46,7 @@ def warm(
         campaigns: Those that are offered.
         rest: Waits so many seconds.
     """
-    rows = takewhile(lambda row: row.place[0] not in LOOKED_UP, keyed_texts(story))
+    rows = (row for row in keyed_texts(story) if row.place[0] not in LOOKED_UP)
     for number, row in enumerate(rows):
         with contextlib.suppress(LanguageError):
             parse_inline(row.source)

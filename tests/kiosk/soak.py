@@ -1,6 +1,7 @@
 """Long runs: `python -m tests.kiosk.soak --hours 1 --out FOLDER` in true time, on the real processes.
 
     --hours H         true hours of visits by a bot, in a terminal of its own
+    --warm-up M       minutes of visits before those hours, whose memory is told but not in the slope
     --compressed H    hours of visits on a clock that the bot moves, in this process
     --seed N          which visits
     --out FOLDER      where the samples, the log and the report go
@@ -26,8 +27,8 @@ from tests.kiosk.whole import RUN, Whole, open_files, rss
 
 EVERY = 10.0
 """Seconds between two samples."""
-WARM_UP = 0.25
-"""The share of the run that is left out of the slope."""
+WARM_UP = 15.0
+"""Minutes before the hours that are measured: as long as a kiosk fills its tables."""
 SETTINGS: dict[str, dict[str, Any]] = {
     "idle": {"floor": 10, "cap": 12, "choices": 10},
     "attract": {"seconds_per_screen": 4},
@@ -36,9 +37,15 @@ SETTINGS: dict[str, dict[str, Any]] = {
 
 
 class Samples:
-    """Memory and open files of both processes, over time."""
+    """Memory and open files of both processes, over time.
 
-    def __init__(self, file: Path) -> None:
+    Args:
+        file: Where every sample is written.
+        warm_up: Seconds at the beginning that are left out of the slope.
+    """
+
+    def __init__(self, file: Path, warm_up: float) -> None:
+        self.warm_up = warm_up
         self.rows: list[tuple[float, float, float, int, int]] = []
         self._file, self._begun, self._next = file, time.monotonic(), 0.0
         file.write_text("seconds,supervisor_mb,player_mb,supervisor_files,player_files\n")
@@ -57,9 +64,13 @@ class Samples:
         with self._file.open("a") as file:
             file.write(",".join(f"{value:.3f}" for value in row) + "\n")
 
+    def measured(self) -> list[tuple[float, float, float, int, int]]:
+        """Those after the warm-up."""
+        return [row for row in self.rows if row[0] >= self.warm_up]
+
     def slope(self, column: int) -> float | None:
         """Growth an hour, by least squares, after the warm-up."""
-        rows = self.rows[int(len(self.rows) * WARM_UP) :]
+        rows = self.measured()
         if len(rows) < 10:
             return None
         fit = statistics.linear_regression([row[0] for row in rows], [row[column] for row in rows])
@@ -78,10 +89,11 @@ def spread(seconds: Sequence[float]) -> dict[str, float | int]:
 
 def report(bot: Bot, samples: Samples, seconds: float) -> dict[str, Any]:
     """Everything that a run showed."""
-    rows, events = samples.rows, bot.kiosk.events()
+    rows, measured, events = samples.rows, samples.measured(), bot.kiosk.events()
     told = [event["event"] for event in events]
     return {
-        "hours": round(seconds / 3600, 3),
+        "warm_up_minutes": round(samples.warm_up / 60, 1),
+        "hours_after_it": round(max(0.0, seconds - samples.warm_up) / 3600, 3),
         "cores": os.cpu_count(),
         "load": [round(one, 1) for one in os.getloadavg()],
         "visits_made": dict(bot.ended),
@@ -94,6 +106,7 @@ def report(bot: Bot, samples: Samples, seconds: float) -> dict[str, Any]:
                 "first": round(rows[0][column], 1),
                 "last": round(rows[-1][column], 1),
                 "most": round(max(row[column] for row in rows), 1),
+                "after_warm_up": round(measured[0][column], 1) if measured else None,
                 "slope_an_hour": samples.slope(column),
             }
             for name, column in (("supervisor", 1), ("player", 2))
@@ -121,15 +134,17 @@ class Sampled(Whole):
         return super().read(seconds)
 
 
-def true_time(hours: float, seed: int, out: Path, words: list[str]) -> dict[str, Any]:
-    """Visits on the real processes for so long."""
+def true_time(
+    hours: float, warm_up: float, seed: int, out: Path, words: list[str]
+) -> dict[str, Any]:
+    """Visits on the real processes: so many minutes to warm up, then so many hours."""
     kiosk = Sampled(out, SETTINGS, words=words)
     bot = Bot(kiosk, random.Random(seed))
     begun = time.monotonic()
     try:
         kiosk.attract(60)
-        kiosk.samples = samples = Samples(out / "samples.csv")
-        while (lasted := time.monotonic() - begun) < hours * 3600:
+        kiosk.samples = samples = Samples(out / "samples.csv", warm_up * 60)
+        while (lasted := time.monotonic() - begun) < hours * 3600 + warm_up * 60:
             kiosk.seen.clear()
             bot.visit()
             if len(samples.rows) > 1:
@@ -155,6 +170,7 @@ def write(out: Path, found: dict[str, Any]) -> dict[str, Any]:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.kiosk.soak")
     parser.add_argument("--hours", type=float, default=0)
+    parser.add_argument("--warm-up", type=float, default=WARM_UP)
     parser.add_argument("--compressed", type=float, default=0)
     parser.add_argument("--seed", type=int, default=1945)
     parser.add_argument("--out", type=Path, default=Path("build/soak"))
@@ -170,7 +186,7 @@ def main() -> int:
         fine = sum(found["visits_counted"].values()) == found["campaigns_begun"]
         fine = fine and not found["last_fault"]
     if chosen.hours:
-        found = true_time(chosen.hours, chosen.seed, out, RUN)
+        found = true_time(chosen.hours, chosen.warm_up, chosen.seed, out, RUN)
         print(json.dumps(found, indent=1))
         fine = fine and sound(found)
     return 0 if fine else 1
