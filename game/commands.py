@@ -6,7 +6,6 @@ screen; all else is imported where it is needed.
 
 from __future__ import annotations
 
-import argparse
 import gc
 import sys
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from game.splash import TITLE, Splash, has_screen, is_dumb
 
 if TYPE_CHECKING:
+    import argparse
+
     from game.model import Story
     from game.saves import Store
     from game.settings import SettingsFile
@@ -26,10 +27,24 @@ def play(chosen: argparse.Namespace) -> int:
     """Play, on the screen or in lines, and by turns where that is asked for."""
     if chosen.plain or not has_screen():
         return _in_lines(chosen)
+    if not any((chosen.story, chosen.lang, chosen.load, chosen.campaign, chosen.commander)):
+        return to_title()
     gc.disable()
     with Splash(sys.stdout, "" if chosen.story else TITLE) as splash:
-        asked = (chosen.story, chosen.lang, chosen.load, chosen.campaign, chosen.commander)
-        left = _straight(chosen, splash) if any(asked) else _title(splash)
+        left = _straight(chosen, splash)
+    return _on_from(left)
+
+
+def to_title() -> int:
+    """To the title, on the screen, and on from there."""
+    gc.disable()
+    with Splash(sys.stdout) as splash:
+        left = _title(splash)
+    return _on_from(left)
+
+
+def _on_from(left: int | PlainRequest) -> int:
+    """What comes after the screen: the other way of playing, if that was asked for."""
     if isinstance(left, int):
         return left
     from game.playing import by_turns

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Mapping
@@ -77,6 +76,8 @@ class SettingsFile:
         """Keep settings; gives in one sentence why that could not be done, or None."""
         if self.path is None:
             return None
+        import json
+
         from game.saves.files import set_aside, write_whole
 
         try:
@@ -89,6 +90,8 @@ class SettingsFile:
 
 
 def _content(path: Path) -> Any:
+    import json
+
     if path.stat().st_size > LARGEST:
         raise ValueError("too large")
     return json.loads(path.read_text("utf-8"))

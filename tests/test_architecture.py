@@ -21,6 +21,7 @@ FACES = SHOWN | {"export", "prove", "reader", "saves"}
 TOP = frozenset(
     {
         *(
+            "arguments",
             "cli",
             "commands",
             "dates",

@@ -80,3 +80,27 @@ def test_the_first_word_asks_for_nothing_large() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = {name.partition(".")[0] for name in done.stdout.split()}
     assert not loaded & {"textual", "rich", "asyncio", "tomli", "argparse"}
+
+
+def test_the_title_imports_nothing_that_it_does_not_show() -> None:
+    code = "import sys, game.cli, game.commands, game.tui.app, game.tui.screens.title; "
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code} print(*sys.modules)"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    loaded = set(done.stdout.split())
+    later = {"palette", "widgets.prose", "screens.reading", "map", "cards"}
+    assert "game.tui.screens.title" in loaded
+    assert not loaded & {"argparse", "json", "tomli", "game.arguments", "game.reader", "game.view"}
+    assert not loaded & {f"game.tui.{name}" for name in later}
+
+
+def test_the_command_line_is_built_only_where_something_was_said(monkeypatch) -> None:
+    from game import arguments, cli, commands, splash
+
+    monkeypatch.setattr(splash, "has_screen", lambda: True)
+    monkeypatch.setattr(commands, "to_title", lambda: 7)
+    monkeypatch.delattr(arguments, "play_parser")
+    assert (cli.main([]), cli.main(["play"])) == (7, 7)
+    with pytest.raises(ImportError):
+        cli.main(["--lang", "en", "--debug"])

@@ -14,10 +14,9 @@ from textual.screen import Screen
 
 from game.settings import SettingsFile
 from game.tongue import Tongue
-from game.tui.doors import Doors, PlainRequest
+from game.tui.doors import Doors, PlainRequest, our_commands
 from game.tui.fitted import FittedApp
 from game.tui.opening import Opening
-from game.tui.palette import OurCommands
 from game.tui.screens.base import Plate
 from game.tui.screens.shelf import Shelf
 
@@ -65,7 +64,7 @@ class TenDays(Doors, FittedApp["PlainRequest | None"]):
     memory: Memory
 
     CSS_PATH: ClassVar = [f"styles/{name}.tcss" for name in STYLES]
-    COMMANDS: ClassVar = {OurCommands}
+    COMMANDS: ClassVar = {our_commands}
     BINDINGS: ClassVar[list[BindingType]] = []
     ENABLE_COMMAND_PALETTE = True
     NOTIFICATION_TIMEOUT = 6

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Iterable
+from typing import Iterable, NamedTuple
 
 from textual.binding import Binding, BindingType
 
@@ -20,8 +19,7 @@ LISTS = ("title", "note", "commander", "saves", "plays", "settings", "journal", 
 SCROLLS = ("reading", "report", "ledger", "codex", "entry", "help", "map")
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something that a player can ask for.
 
     Attributes:

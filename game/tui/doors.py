@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from game.tui.screens.base import Plate
 from game.tui.screens.shelf import Shelf
@@ -11,14 +10,14 @@ from game.tui.screens.shelf import Shelf
 if TYPE_CHECKING:
     from game.saves import Store
     from game.tui.app import TenDays
+    from game.tui.palette import OurCommands
     from game.tui.screens.entry import Entry
     from game.tui.screens.help import Help
     from game.tui.screens.map import Map
     from game.view import Course, FactView, Leaving, Page
 
 
-@dataclass(frozen=True, slots=True)
-class PlainRequest:
+class PlainRequest(NamedTuple):
     """The player wants to go on in plain lines, from this place.
 
     Attributes:
@@ -28,6 +27,13 @@ class PlainRequest:
 
     course: Course
     store: Store | None = None
+
+
+def our_commands() -> type[OurCommands]:
+    """What fills the palette, imported when that is first opened."""
+    from game.tui.palette import OurCommands
+
+    return OurCommands
 
 
 class Doors:

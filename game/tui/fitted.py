@@ -57,6 +57,10 @@ class FittedApp(OrderlyApp[Result]):
         self.add_class(f"-theme-{name}", update=False)
         self.stylesheet.set_variables(self.get_css_variables())
 
+    def on_ready(self) -> None:
+        """All that is shown first has been made: draw it now, not at the screen's next beat."""
+        self.screen._on_timer_update()
+
     def get_css_variables(self) -> dict[str, str]:
         """The theme's variables, and the accent of the side that is played."""
         return themes.with_side(super().get_css_variables(), self.side)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Iterator
+from typing import TYPE_CHECKING, Iterator, NamedTuple
 
 from textual.content import Content
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 LINE, PARAGRAPH = "line", "paragraph"
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """Rows of a widget that are marked together, and where they stand in the whole text."""
 
     widget: Laid

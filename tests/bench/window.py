@@ -21,6 +21,9 @@ COLUMNS, ROWS = 120, 60
 PATIENCE, QUIET = 10.0, 0.3
 """Seconds to wait for a first byte, and after which nothing more is thought to come."""
 
+UNUSUAL = ("PYTHONDONTWRITEBYTECODE",)
+"""What is not set for a player. Without compiled modules ours alone are compiled at every start."""
+
 
 class Written(NamedTuple):
     """What was written, and how many milliseconds after the program was asked."""
@@ -49,7 +52,8 @@ class Window:
         columns, rows = self._size
         fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         mine = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "TEN_DAYS_SAVES": str(saves)}
-        os.execve(sys.executable, [sys.executable, *words], os.environ | mine)
+        usual = {name: value for name, value in os.environ.items() if name not in UNUSUAL}
+        os.execve(sys.executable, [sys.executable, *words], usual | mine)
 
     def opened(self, *marks: str) -> tuple[float, float]:
         """Milliseconds to the first byte, and to the moment when all marks have been written."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Iterator
 
 from textual.binding import BindingType
@@ -62,7 +61,7 @@ def _of_the_game() -> Iterator[Command]:
         if command.id in LEFT_OUT:
             continue
         general = {"help", "journal"} <= {*command.where} or command.id in ("enter", "less", "more")
-        yield replace(command, where=(*command.where, *LISTS)) if general else command
+        yield command._replace(where=(*command.where, *LISTS)) if general else command
 
 
 TABLE = (*OWN, *_of_the_game())

@@ -10,9 +10,9 @@ from game.tui.commands import keys_of
 from game.tui.screens.base import Body, Column
 from game.tui.screens.listing import Listing
 from game.tui.typeset import Ink
-from game.tui.widgets.heading import Words
 from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.tabs import Tabs
+from game.tui.widgets.words import Words
 from game.view.shelves import SHELVES, CodexRow, codex_rows, on_shelf
 
 

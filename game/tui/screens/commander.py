@@ -12,8 +12,8 @@ from game.tui.commands import keys_of
 from game.tui.screens.base import Body, Column
 from game.tui.screens.listing import Listing
 from game.tui.typeset import Ink, Line, beside, hung, ink, joined, rule, spread, wrapped
-from game.tui.widgets.heading import Words
 from game.tui.widgets.menu import MARK, Menu, Row
+from game.tui.widgets.words import Words
 
 SIDE_BY_SIDE = 96
 """Cells from which two commanders stand beside each other."""

@@ -13,11 +13,12 @@ from game.tui.screens.base import Body, Column, Plate
 from game.tui.typeset import Ink
 from game.tui.widgets.chart import Chart, Dates
 from game.tui.widgets.footer import Key
-from game.tui.widgets.heading import Section, Words
+from game.tui.widgets.heading import Section
 from game.tui.widgets.index import Index
 from game.tui.widgets.linked import Links
 from game.tui.widgets.prose import Prose
 from game.tui.widgets.sources import Facts
+from game.tui.widgets.words import Words
 from game.view import FactView, Leaving
 
 

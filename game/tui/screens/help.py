@@ -10,9 +10,9 @@ from textual.content import Content
 from game.tui.commands import COMMANDS, Command, commands_of, in_order, keys_of
 from game.tui.screens.base import Body, Column, Plate
 from game.tui.typeset import Ink, Line, hung, ink, wrapped
-from game.tui.widgets.heading import Words
 from game.tui.widgets.laid import Laid
 from game.tui.widgets.prose import CONJECTURE
+from game.tui.widgets.words import Words
 from game.view import N_, Tongue
 
 SIGNS = (

@@ -8,9 +8,9 @@ from game.tui.commands import keys_of
 from game.tui.screens.base import Body, Column
 from game.tui.screens.listing import Listing
 from game.tui.typeset import Ink
-from game.tui.widgets.heading import Words
 from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.prose import Prose
+from game.tui.widgets.words import Words
 from game.view import N_
 from game.view.prose import plain_text
 

@@ -17,9 +17,10 @@ from game.tui.screens.base import Body, Column
 from game.tui.screens.listing import Listing
 from game.tui.typeset import Ink
 from game.tui.widgets.footer import Key
-from game.tui.widgets.heading import Section, Words
+from game.tui.widgets.heading import Section
 from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.partings import Figures, Partings
+from game.tui.widgets.words import Words
 from game.view import PlayView, play_view
 
 MOST = 50

@@ -15,7 +15,7 @@ from game.tui.typeset import Ink
 from game.tui.widgets.bars import Bars
 from game.tui.widgets.elsewhere import Elsewhere
 from game.tui.widgets.footer import Key
-from game.tui.widgets.heading import Button, Section, Words
+from game.tui.widgets.heading import Button, Section
 from game.tui.widgets.linked import Links
 from game.tui.widgets.orders import Orders
 from game.tui.widgets.sources import Sources
@@ -23,6 +23,7 @@ from game.tui.widgets.strand import Strand
 from game.tui.widgets.tabs import Tabs
 from game.tui.widgets.timelines import Timelines
 from game.tui.widgets.tree import DecisionTree
+from game.tui.widgets.words import Words
 from game.view import N_, Course, ReportView, report_view, strand_view
 from game.view.days import day_rows
 from game.view.roads import roads_view

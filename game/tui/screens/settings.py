@@ -15,8 +15,8 @@ from game.tui.screens.base import Body, Column
 from game.tui.screens.listing import Listing
 from game.tui.typeset import Ink
 from game.tui.widgets.footer import Key
-from game.tui.widgets.heading import Words
 from game.tui.widgets.menu import Menu, Row
+from game.tui.widgets.words import Words
 
 Value = TypeVar("Value")
 

@@ -15,8 +15,8 @@ from game.tui.typeset import Ink
 from game.tui.widgets.banner import Banner
 from game.tui.widgets.days import Days
 from game.tui.widgets.header import Header
-from game.tui.widgets.heading import Words
 from game.tui.widgets.menu import Menu, Row
+from game.tui.widgets.words import Words
 
 
 class Title(Listing):

@@ -8,7 +8,8 @@ from textual.content import Content
 
 from game.tui.typeset import Ink, Line, indented, ink, joined, spread
 from game.tui.widgets.laid import Laid
-from game.tui.widgets.prose import MARGIN, set_paragraphs
+from game.tui.widgets.prose import set_paragraphs
+from game.tui.widgets.words import MARGIN
 from game.view import AdviceView, Tongue
 
 EDGES = ("\u2502", "\u2551", "\u2591")

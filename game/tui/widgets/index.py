@@ -6,7 +6,7 @@ from typing import Sequence
 
 from game.tui.typeset import Ink, Line, hung, ink
 from game.tui.widgets.linked import Linked
-from game.tui.widgets.prose import MARGIN
+from game.tui.widgets.words import MARGIN
 
 
 class Index(Linked):

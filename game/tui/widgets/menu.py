@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Sequence
+from typing import NamedTuple, Sequence
 
 from textual import events
 from textual.content import Content
@@ -20,8 +19,7 @@ EDGE = "\u258f"
 """The edge of other rows, where they are three rows high."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of a menu.
 
     Attributes:

@@ -9,12 +9,10 @@ from textual.content import Content
 
 from game.tui.typeset import Ink, Line, hung, ink, joined
 from game.tui.widgets.linked import Linked
+from game.tui.widgets.words import MARGIN
 
 if TYPE_CHECKING:
     from game.view import Paragraph, Piece
-
-MARGIN = 2
-"""Cells left of the text, where what is conjecture is marked."""
 
 CONJECTURE = "\u2506"
 """The mark beside a paragraph that no source stands behind."""
