@@ -12,6 +12,7 @@ from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from game.kiosk.asking import UNANSWERED, Asking
 from game.kiosk.desk import Desk
 from game.kiosk.face import Face
 from game.kiosk.heart import Heart, Vital
@@ -188,11 +189,15 @@ class KioskApp(FittedApp[None], inherit_bindings=False):
             after_page()
 
     def _beat(self) -> None:
-        self._guarded(
-            lambda: self._heart.beat(
-                self.state, {**self._vitals(), "ui_lag_ms": round(self.lag * 1000)}
-            )
-        )
+        self._guarded(lambda: self._heart.beat(self.state, {**self._vitals(), **self._pace()}))
+
+    def _pace(self) -> Mapping[str, Vital]:
+        """How late the screens are, and whether the terminal still answers."""
+        lag: dict[str, Vital] = {"ui_lag_ms": round(self.lag * 1000)}
+        asking: Asking | None = getattr(self._driver, "asking", None)
+        if asking is None or self._driver is None:
+            return lag
+        return lag | {UNANSWERED: asking.ask(self._driver.write)}
 
     def redraw(self) -> None:
         """Draw what is to be seen now."""

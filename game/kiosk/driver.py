@@ -20,6 +20,8 @@ from textual.driver import Driver
 from textual.message import Message
 from textual.messages import InBandWindowResize
 
+from game.kiosk.asking import Asking
+
 UNWELCOME: Final = re.compile(r"\x1b\[(?:20[01]~|48;[\d:;]*t|\?2048;\d\$y)")
 """The marks of a paste, and reports of another size; the size is asked of the system."""
 REFUSED: Final = (events.Paste, events.Resize, InBandWindowResize)
@@ -45,14 +47,16 @@ def kiosk_driver() -> type[Driver] | None:
         """Takes keys, taps and nothing else; bytes that make no sense are dropped."""
 
         _waiting: tuple[Future[bool], ...] = ()
+        asking: Asking
 
         def start_application_mode(self) -> None:
+            self.asking = Asking()
             super().start_application_mode()  # type: ignore[no-untyped-call]
             signal.signal(signal.SIGTSTP, signal.SIG_IGN)
 
         def run_input_thread(self) -> None:
             """Read the terminal until the screens end, whatever comes."""
-            reader = Reader(self.process_message)
+            reader = Reader(self.process_message, self.asking.hear)
             while not self.exit_event.is_set():
                 ready = select.select([self.fileno], [], [], 0.1)[0]
                 data = os.read(self.fileno, 4096) if ready else b""
@@ -82,10 +86,13 @@ class Reader:
 
     Args:
         send: Takes each key or tap.
+        hear: Is told all that came, before anything is made of it.
     """
 
-    def __init__(self, send: Callable[[Message], None]) -> None:
-        self._send = send
+    def __init__(
+        self, send: Callable[[Message], None], hear: Callable[[str], None] = lambda _: None
+    ) -> None:
+        self._send, self._hear = send, hear
         self._heard, self._complained = 0.0, -MINUTE
         self._afresh()
 
@@ -93,7 +100,9 @@ class Reader:
         """What the terminal gave, or nothing, at a time in seconds."""
         if data:
             self._heard = now
-            text = UNWELCOME.sub("", self._decoder.decode(data))
+            whole = self._decoder.decode(data)
+            self._hear(whole)
+            text = UNWELCOME.sub("", whole)
             self._pass_on(lambda: self._parser.feed(text) if text else ())
         self._pass_on(self._parser.tick)
         if not data and now - self._heard > SILENCE:

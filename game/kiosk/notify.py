@@ -42,6 +42,10 @@ class Notifier:
         """All is in hand; a word about it for `systemctl status`."""
         self._say(f"WATCHDOG=1\nSTATUS={status}")
 
+    def hung(self) -> None:
+        """What only a new start of everything can help; systemd need not wait for silence."""
+        self._say("WATCHDOG=trigger")
+
     def stopping(self) -> None:
         """The kiosk ends because it was asked to."""
         self._say("STOPPING=1")

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final, Sequence
 
 from game.kiosk import codes, watch
+from game.kiosk.asking import UNANSWERED
 from game.kiosk.backoff import Patience
 from game.kiosk.calm_page import ONE_MOMENT, RESTING, page
 from game.kiosk.clock import SystemClock
@@ -77,7 +78,7 @@ class Supervisor:
         self._page: Sequence[str] = ONE_MOMENT
         self._turn = 0
         self._looked, self._pinged, self._took_output = now, float("-inf"), now
-        self._ready = self._stop = self._resized = False
+        self._ready = self._stop = self._resized = self._hung = False
         self._code: int | None = None
         self._wake, self._alarm = os.pipe()
 
@@ -212,14 +213,26 @@ class Supervisor:
         if now - self._pinged < PING:
             return
         self._pinged = now
-        if self._terminal.takes_output():
-            self._took_output = now
-        stuck = now - self._took_output > self._watch.patience.hang
+        hangs = self._terminal_hangs(now)
         if not self._ready and (self._watch.phase is Phase.RUNNING or self._watch.safe):
             self._ready = True
             self._notifier.ready()
-        if self._watch.cares(now) and not stuck:
+        if hangs:
+            self._notifier.hung()
+        elif self._watch.cares(now):
             self._notifier.fine(str(self.condition.told(now)["state"]))
+
+    def _terminal_hangs(self, now: float) -> bool:
+        """Whether it takes nothing any more, or has fallen silent that gave answers."""
+        patience, before = self._watch.patience.hang, self._hung
+        if self._terminal.takes_output():
+            self._took_output = now
+        unanswered = self.condition.beat.vitals.get(UNANSWERED)
+        silent = isinstance(unanswered, int) and unanswered >= patience
+        self._hung = silent or now - self._took_output > patience
+        if self._hung and not before:
+            self._log.note("terminal hangs", answers=not silent)
+        return self._hung
 
     @property
     def _has_the_screen(self) -> bool:

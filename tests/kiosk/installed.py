@@ -97,6 +97,8 @@ class Machine:
             self.systemd.read(0.05)
             if (code := self._process.poll()) is not None and code != QUIT:
                 self._again(f"ended with {code}")
+            elif self.systemd.triggered:
+                self._again("hung")
             elif self.systemd.up and time.monotonic() - self.systemd.pinged > WATCHDOG:
                 self._again("silent")
 
@@ -144,7 +146,7 @@ def main() -> int:
                 machine.until(beating=False, patience=180)
                 machine.until(beating=True, patience=60)
                 seconds = time.monotonic() - begun
-                worst = max(worst, seconds if who != "foot" else 0)
+                worst = max(worst, seconds)
                 print(f"{who} {what}: {seconds:.1f} s {machine.restarts}", flush=True)
         finally:
             machine.end()

@@ -43,6 +43,8 @@ class Served(Whole):
         if (code := self.process.poll()) is not None:
             if code != QUIT:
                 self._again(f"ended with {code}")
+        elif self.systemd.triggered:
+            self._again("hung")
         elif self.systemd.up and time.monotonic() - self.systemd.pinged > WATCHDOG:
             self._again("silent")
 

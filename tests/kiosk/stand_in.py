@@ -22,13 +22,16 @@ def main() -> None:
     if how == "always-fails":
         raise SystemExit("a fault at the start")
     os.write(1, SCREEN.format(pid=os.getpid()).encode())
+    vitals = {"rss": 12}
     while True:
-        heart.beat("attract", {"rss": 12})
+        heart.beat("attract", vitals)
         if select.select([0], [], [], 0.1)[0]:
-            obey(os.read(0, 1).decode("latin-1"))
+            obey(os.read(0, 1).decode("latin-1"), vitals)
 
 
-def obey(key: str) -> None:
+def obey(key: str, vitals: dict[str, int]) -> None:
+    if key in "ta":
+        vitals["terminal_unanswered"] = {"t": 9, "a": 0}[key]
     if key == "c":
         os.write(1, b"\x1b[2J\x1b[31mhalf a sequence \x1b[38;2;1")
         raise RuntimeError("TRACEBACK-WORDS")

@@ -40,6 +40,11 @@ class Systemd:
         """Whether the service has said that it is ready; only then is it watched."""
         return "READY=1" in self.told
 
+    @property
+    def triggered(self) -> bool:
+        """Whether the service has asked for a new start."""
+        return "WATCHDOG=trigger" in self.told
+
     def forget(self) -> None:
         """The service is started again."""
         self.told.clear()

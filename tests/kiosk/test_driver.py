@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from textual import events
 from textual.message import Message
 
+from game.kiosk.asking import Asking
 from game.kiosk.driver import SILENCE, Reader, kiosk_driver
 
 
@@ -76,6 +77,25 @@ def test_the_driver_is_textual_s_own_with_another_ear() -> None:
 
 def test_a_nonsense_key_report_that_would_end_textual_is_dropped() -> None:
     assert keys(b"\x1b[113;5:3u", b"", b"\r")[-1] == "enter"
+
+
+@pytest.mark.parametrize("cut", range(1, 11))
+def test_the_terminal_s_answer_is_no_key_in_whatever_pieces(cut: int) -> None:
+    whole = b"\x1b[?2026;2$y"
+    assert keys(whole[:cut], whole[cut:], b"\r") == ["enter"]
+
+
+def test_questions_without_an_answer_are_counted_once_there_was_one() -> None:
+    asking, written = Asking(), list[str]()
+    reader = Reader(lambda _: None, asking.hear)
+    assert [asking.ask(written.append) for _ in range(3)] == [None] * 3, "it may never answer"
+    reader.take(b"\x1b[?2026;0$y", 0)
+    assert [asking.ask(written.append) for _ in range(3)] == [0, 1, 2]
+    reader.take(b"\x1b[<0;5;7M", 1)
+    assert asking.ask(written.append) == 3
+    reader.take(b"\x1b[?2026;2$y", 2)
+    assert asking.ask(written.append) == 0
+    assert written == ["\x1b[?2026$p"] * 8
 
 
 def test_complaints_about_nonsense_do_not_fill_the_log(capfd: pytest.CaptureFixture[str]) -> None:

@@ -24,8 +24,8 @@ from tests.kiosk.served import Served
 from tests.kiosk.whole import page
 
 WITHIN = 10.0
-SIGNALS = 6
-"""Visits in which a process is ended or stopped."""
+SIGNALS = 7
+"""Visits in which a process is ended or stopped, or the terminal hangs."""
 INJECT = """
 import sys
 if "game.kiosk.player" in sys.orig_argv:
@@ -102,6 +102,14 @@ class Trial:
         self.kiosk.until(lambda text: page(text) == "calm", 8)
         self.fault.unlink()
 
+    def hang(self) -> None:
+        """Have the terminal take and answer nothing until the kiosk is started again."""
+        self.kiosk.answers = False
+        restarts = len(self.kiosk.restarts)
+        while len(self.kiosk.restarts) == restarts:
+            self.kiosk.serve()
+            time.sleep(0.05)
+
     def counted(self, lost: int) -> dict[str, Any]:
         """Whether each visit was counted once; those whose process was ended at once are lost."""
         found = self.kiosk.visits()
@@ -137,6 +145,14 @@ def signals(trial: Trial) -> Iterator[tuple[str, dict[str, Any]]]:
             f"supervisor {name}",
             trial.harmed(lambda p=pid, n=name: os.kill(p, signal.Signals[n])),
         )
+
+
+def terminal(trial: Trial) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The terminal hangs: it answers no more. It is started again with the kiosk."""
+    trial.kiosk.answers = True
+    trial.into_a_visit()
+    trial.press("")
+    yield "terminal hangs", trial.harmed(trial.hang)
 
 
 SCREENS = {
@@ -225,7 +241,7 @@ def main() -> int:
 
     with tempfile.TemporaryDirectory() as name:
         trial = Trial(Path(name))
-        for one in (signals, faults):
+        for one in (signals, terminal, faults):
             for what, found in one(trial):
                 note(what, found)
         trial.kiosk.read(3)
@@ -236,7 +252,7 @@ def main() -> int:
         note("visits after", trial.counted(lost=0))
         note(
             "restarts by systemd",
-            {"ok": len(trial.kiosk.restarts) == 2, "why": trial.kiosk.restarts},
+            {"ok": len(trial.kiosk.restarts) == 3, "why": trial.kiosk.restarts},
         )
         trial.kiosk.close()
     with tempfile.TemporaryDirectory() as name:

@@ -45,7 +45,13 @@ class Window:
         words: The command.
         columns, rows: The size of the window.
         environ: Added to the environment.
+
+    Attributes:
+        answers: Whether it answers whether it draws whole frames.
+        seen: Every different screen that stood when nothing more came for a moment.
     """
+
+    answers = False
 
     def __init__(
         self,
@@ -57,7 +63,6 @@ class Window:
         self.screen = Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.seen: list[str] = []
-        """Every different screen that stood when nothing more came for a moment."""
         self.master, self._slave = pty.openpty()
         self.resize(columns, rows)
         keep = {name: value for name, value in os.environ.items() if name not in SIZES}
@@ -111,6 +116,8 @@ class Window:
                 break
             taken += data
             self._stream.feed(data)
+            if self.answers and b"\x1b[?2026$p" in data:
+                os.write(self.master, b"\x1b[?2026;2$y")
             seconds = min(seconds, 0.02)
         if taken and (not self.seen or self.seen[-1] != self.text):
             self.seen.append(self.text)
