@@ -16,6 +16,10 @@ UNANSWERED: Final = "terminal_unanswered"
 """The vital with how many questions in a row have had no answer."""
 
 
+TRIES: Final = 5
+"""Questions to a terminal that has never answered; it is not asked for ever."""
+
+
 class Asking:
     """Counts questions, not seconds: whoever did not run asked none meanwhile.
 
@@ -26,12 +30,17 @@ class Asking:
 
     def __init__(self) -> None:
         self.unanswered: int | None = None
+        self._tries = TRIES
 
     def ask(self, write: Callable[[str], object]) -> int | None:
         """Ask once more; gives how many questions before this one had no answer."""
         before = self.unanswered
         if before is not None:
             self.unanswered = before + 1
+        elif self._tries:
+            self._tries -= 1
+        else:
+            return None
         write(QUESTION)
         return before
 

@@ -18,6 +18,7 @@ from game.kiosk.asking import UNANSWERED
 from game.kiosk.backoff import Patience
 from game.kiosk.calm_page import ONE_MOMENT, RESTING, page
 from game.kiosk.clock import SystemClock
+from game.kiosk.compositor import Compositor
 from game.kiosk.condition import Condition
 from game.kiosk.config import Config
 from game.kiosk.health import serve
@@ -59,6 +60,7 @@ class Supervisor:
         terminal: The terminal it draws on.
         notifier: Who else is told.
         log: Where events go.
+        compositor: What the terminal is in, if it is in one.
     """
 
     def __init__(
@@ -68,7 +70,9 @@ class Supervisor:
         terminal: Terminal,
         notifier: Notifier,
         log: Log,
+        compositor: Compositor | None = None,
     ) -> None:
+        self._compositor = compositor or Compositor()
         self._words, self._terminal, self._notifier, self._log = words, terminal, notifier, log
         now = time.monotonic()
         self.condition = Condition(now, patience.hang)
@@ -78,7 +82,8 @@ class Supervisor:
         self._page: Sequence[str] = ONE_MOMENT
         self._turn = 0
         self._looked, self._pinged, self._took_output = now, float("-inf"), now
-        self._ready = self._stop = self._resized = self._hung = False
+        self._ready = self._stop = self._resized = False
+        self._hung = ""
         self._code: int | None = None
         self._wake, self._alarm = os.pipe()
 
@@ -213,26 +218,29 @@ class Supervisor:
         if now - self._pinged < PING:
             return
         self._pinged = now
-        hangs = self._terminal_hangs(now)
+        hung, self._hung = self._hung, self._hanging(now)
         if not self._ready and (self._watch.phase is Phase.RUNNING or self._watch.safe):
             self._ready = True
             self._notifier.ready()
-        if hangs:
+        if self._hung:
+            if self._hung != hung:
+                self._log.note(f"{self._hung} hangs")
             self._notifier.hung()
         elif self._watch.cares(now):
             self._notifier.fine(str(self.condition.told(now)["state"]))
 
-    def _terminal_hangs(self, now: float) -> bool:
-        """Whether it takes nothing any more, or has fallen silent that gave answers."""
-        patience, before = self._watch.patience.hang, self._hung
+    def _hanging(self, now: float) -> str:
+        """What draws for us and does not do it any more; empty if all do.
+
+        A terminal takes nothing, or has fallen silent that gave answers.
+        """
+        patience, unanswered = self._watch.patience.hang, self.condition.beat.vitals.get(UNANSWERED)
         if self._terminal.takes_output():
             self._took_output = now
-        unanswered = self.condition.beat.vitals.get(UNANSWERED)
+        if self._compositor.ask() >= patience:
+            return "compositor"
         silent = isinstance(unanswered, int) and unanswered >= patience
-        self._hung = silent or now - self._took_output > patience
-        if self._hung and not before:
-            self._log.note("terminal hangs", answers=not silent)
-        return self._hung
+        return "terminal" if silent or now - self._took_output > patience else ""
 
     @property
     def _has_the_screen(self) -> bool:
@@ -266,7 +274,8 @@ def run(config_path: Path, config: Config) -> int:
     with Terminal() as terminal:
         notifier = Notifier.from_environment()
         words = command(config_path)
-        supervisor = Supervisor(words, patience(config), terminal, notifier, log)
+        compositor = Compositor.from_environment()
+        supervisor = Supervisor(words, patience(config), terminal, notifier, log, compositor)
         page = serve(config.health, lambda: supervisor.condition.told(time.monotonic()), log)
         try:
             return supervisor.run()

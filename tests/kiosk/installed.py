@@ -32,7 +32,7 @@ WHO: dict[str, Callable[[str], bool]] = {
     "on-screen": lambda words: words.startswith("/bin/sh /opt/ten-days/on-screen"),
 }
 TRIALS = [(who, "SIGKILL") for who in WHO] + [
-    (who, "SIGSTOP") for who in ("player", "supervisor", "foot")
+    (who, "SIGSTOP") for who in ("player", "supervisor", "foot", "cage")
 ]
 
 

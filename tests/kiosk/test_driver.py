@@ -98,6 +98,12 @@ def test_questions_without_an_answer_are_counted_once_there_was_one() -> None:
     assert written == ["\x1b[?2026$p"] * 8
 
 
+def test_a_terminal_that_never_answers_is_not_asked_for_ever() -> None:
+    asking, written = Asking(), list[str]()
+    assert [asking.ask(written.append) for _ in range(99)] == [None] * 99
+    assert len(written) == 5
+
+
 def test_complaints_about_nonsense_do_not_fill_the_log(capfd: pytest.CaptureFixture[str]) -> None:
     passed(*[b"\x1b[113;5:3u"] * 50)
     assert capfd.readouterr().err.count("input dropped") == 1
