@@ -11,6 +11,7 @@ from tests.bench.engine import engine
 from tests.bench.exporting import exporting
 from tests.bench.maps import maps
 from tests.bench.measure import Row, say
+from tests.bench.opening import opening
 from tests.bench.preview import previewing
 from tests.bench.prove import proving
 from tests.bench.reader import checking, linear, starting
@@ -26,6 +27,7 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Row]]] = {
     "author": drawing,
     "preview": previewing,
     "map": maps,
+    "opening": opening,
     "screens": screens,
 }
 COLUMNS = ("benchmark", "best", "median", "unit", "peer", "peer's best", "ratio", "goal", "")

@@ -1,4 +1,4 @@
-"""The screens: how soon they stand, how soon they answer, and what they keep of it in memory."""
+"""The screens: how soon they answer, and what they keep of it in memory."""
 
 from __future__ import annotations
 
@@ -11,68 +11,28 @@ import sys
 import tempfile
 from itertools import cycle
 from pathlib import Path
-from statistics import median
 from typing import Any, Iterator
 
 from game.kiosk.warming import warm
 from game.saves import Store
 from game.tui import TenDays
 from tests.bench.measure import Row, say
-from tests.bench.turning import BARE, SIZES, pressed, turned
-from tests.bench.window import COLUMNS, ROOT, ROWS, Window
+from tests.bench.turning import SIZES, turned
+from tests.bench.window import ROOT
 from tests.tui.driving import playing, press
 
-STARTS = 11
-WHOLE = (COLUMNS, ROWS)
-FIRST_BYTE, FIRST_SCENE = 100.0, 1.25
 SCENES, GROWTH = 1000, 2.0
 """Scenes in each of two rounds, and the megabytes that the second may add."""
 
 
 def screens() -> Iterator[Row]:
-    """First byte, first scene, key to paint, memory."""
+    """Key to paint, memory."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        say("screens: starting")
-        yield from _starts(_bare(folder), folder)
         for size in SIZES:
             yield turned(size, folder)
     say(f"screens: {2 * SCENES:,} scenes")
     yield _memory()
-
-
-def _bare(folder: Path) -> list[str]:
-    """The words that start the peer."""
-    texts = folder / "first"
-    texts.write_text("\f".join(each.window for each in asyncio.run(pressed(WHOLE, 1))), "utf-8")
-    return ["-c", BARE, str(texts)]
-
-
-def _starts(bare: list[str], folder: Path) -> Iterator[Row]:
-    first: list[float] = []
-    ours: list[float] = []
-    theirs: list[float] = []
-    for _ in range(STARTS + 1):
-        theirs.append(_opened(bare, folder, "1945")[1])
-        byte, scene = _opened(["run.py"], folder, "Quit", "help")
-        first.append(byte)
-        ours.append(scene)
-    first, ours, theirs = first[1:], ours[1:], theirs[1:]
-    usual = median(first)
-    yield Row("first byte", min(first), usual, "ms", goal=FIRST_BYTE, met=usual <= FIRST_BYTE)
-    times = median(a / b for a, b in zip(ours, theirs, strict=True))
-    yield Row(
-        "first scene", min(ours), median(ours), "ms", "bare Textual", min(theirs), times,
-        FIRST_SCENE, times <= FIRST_SCENE, "the title, ready for a key",
-    )  # fmt: skip
-
-
-def _opened(words: list[str], folder: Path, *marks: str) -> tuple[float, float]:
-    window = Window(words, folder / "saves")
-    try:
-        return window.opened(*marks)
-    finally:
-        window.close()
 
 
 def _memory() -> Row:

@@ -73,10 +73,14 @@ class Window:
             seen += self._read(PATIENCE).bytes
         return (time.perf_counter() - self._began) * 1000
 
+    def press(self, key: bytes) -> None:
+        """Press a key."""
+        os.write(self._master, key)
+
     def answer(self, key: bytes) -> list[Written]:
         """All that answers a key."""
         self._began = time.perf_counter()
-        os.write(self._master, key)
+        self.press(key)
         found = [self._read(PATIENCE)]
         while (more := self._read(QUIET)).bytes:
             found.append(more)
@@ -94,7 +98,7 @@ class Window:
 
     def close(self) -> None:
         """End the program with Ctrl+Q."""
-        os.write(self._master, b"\x11")
+        self.press(b"\x11")
         self.settle()
         os.close(self._master)
         os.waitpid(self._child, 0)
