@@ -259,6 +259,7 @@ class PlainGame:
             return
         self.out.say([loaded.parted] if loaded.parted else [])
         self.course = resumed(loaded.play, self.seen.memory, self.course.tongue)
+        self.seen.memory.go_on(self.course)
         self._show()
 
 
@@ -281,6 +282,8 @@ def play_plain(
     keeping = Keeping(store, course.tongue)
     echo = not is_terminal(source)
     seen = Seen(Memory(course.play.program.story, store.folder if store else None))
+    if course.index or len(course.play.legs) > 1:
+        seen.memory.go_on(course)
     out.say([seen.memory.problem] if seen.memory.problem else [])
     game = PlainGame(course, lambda: source.readline(LONGEST), out, keeping, seen, echo, screen)
     try:

@@ -14,7 +14,8 @@ from game.saves.errors import NewerSave, SaveError
 from game.saves.files import previous, set_aside, write_whole
 from game.saves.fingerprint import reached
 from game.saves.reasons import unread, unwritten
-from game.view.parts import words_in
+from game.view.course import Course
+from game.view.parts import parts_since_order, words_in
 
 FORMAT = 1
 LARGEST = 4 * 1024 * 1024
@@ -80,6 +81,10 @@ class Memory:
     def begin(self) -> None:
         """A new playthrough: all that has been read so far was read before it."""
         self._before = frozenset(self._read)
+
+    def go_on(self, course: Course) -> None:
+        """A playthrough is gone on with: what it came to after its last order is not marked."""
+        self._before = frozenset(self._read - parts_since_order(course))
 
     def had_before(self, parts: Iterable[str]) -> bool:
         """Whether all of these had been read before this playthrough was begun or gone on with."""

@@ -186,6 +186,7 @@ class TenDays(Doors, FittedApp["PlainRequest | None"]):
             return
         self._tell_problem()
         if self.course is not None:
+            self.memory.go_on(self.course)
             self.go_on()
         elif self._loaded is not None:
             self.resume(self._loaded)
@@ -252,7 +253,9 @@ class TenDays(Doors, FittedApp["PlainRequest | None"]):
         """Go on with a playthrough that was kept."""
         from game.view import resumed
 
-        self.read(resumed(loaded.play, self.memory, self.tongue), loaded.parted or "")
+        course = resumed(loaded.play, self.memory, self.tongue)
+        self.memory.go_on(course)
+        self.read(course, loaded.parted or "")
 
     def go_on(self) -> None:
         """Go on with the game under way, or else with the latest that was kept."""

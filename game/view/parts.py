@@ -59,6 +59,15 @@ def _of_answer(before: Position, leg: Leg) -> Iterator[str]:
     yield from (name for _, name in shown(choice.results[leg.result].outcome, glass, key))
 
 
+def parts_since_order(course: Course) -> frozenset[str]:
+    """The parts from the answer to the last order as far as the beat at hand."""
+    found = parts_of(course)
+    while course.index:
+        course = course.back()
+        found |= parts_of(course)
+    return found
+
+
 def order_part(node: str, choice: str) -> str:
     """The part that is an order given."""
     return f"{node}.{choice}.{ORDERED}"

@@ -36,7 +36,7 @@ def test_saving_and_loading_by_name_and_by_number(store: Store) -> None:
     ) in said
     assert "help: load my\nType load and one of the numbers that saves gives.\n" in said
     assert said.split("load My river\n")[1].startswith("\nThe crossing\n")
-    assert "help: load 3\n\nRead before.\nYour order: Row over.\n" in heard("load 3\n", store=store)
+    assert "help: load 3\n\nYour order: Row over.\n" in heard("load 3\n", store=store)
 
 
 def test_loading_a_save_that_is_broken_or_has_parted(store: Store) -> None:

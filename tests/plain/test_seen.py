@@ -23,10 +23,10 @@ def store(tmp_path: Path) -> Store:
     return Store(tmp_path / "saves", now=lambda: NOON)
 
 
-def heard(typed: str, store: Store | None) -> str:
+def heard(typed: str, store: Store | None, course: Course | None = None) -> str:
     out = io.StringIO()
-    course = Course.begin(Playthrough.begin(ford(), "north"))
-    play_plain(course, store, io.StringIO(typed), Output(out))
+    begun = Course.begin(Playthrough.begin(ford(), "north"))
+    play_plain(course or begun, store, io.StringIO(typed), Output(out))
     return out.getvalue()
 
 
@@ -41,6 +41,13 @@ def test_a_page_read_in_an_earlier_game_says_so(store: Store) -> None:
 
 def test_going_back_in_the_same_game_is_no_reading_before(store: Store) -> None:
     assert "Read before" not in heard("\n1\nundo\nread\nback\n", store)
+
+
+def test_the_page_that_was_left_is_not_said_to_be_read_before(store: Store) -> None:
+    heard("\n1\n\n", store)
+    left = Course.resume(Playthrough.replay(ford(), "north", ["row"]))
+    assert "Read before" not in heard("read\nback\n", store, left)
+    assert "Read before" in heard("\n1\n\n", store)
 
 
 def test_next_passes_over_what_was_read(store: Store) -> None:

@@ -187,6 +187,16 @@ def test_one_goes_on_where_one_stopped_reading() -> None:
         assert resumed(play, memory).index == course.index
 
 
+def test_what_one_left_on_was_not_read_before() -> None:
+    read_through(memory := Memory(ford()), played("row", "bury"))
+    course = resumed(played("row", "bury"), memory)
+    memory.go_on(course)
+    assert course.index == 2
+    assert not any(memory.had_before(parts_of(c)) for c in (course, course.back()))
+    assert memory.had_before(parts_of(Course.begin(played())))
+    assert parts_of(course) <= set(memory)
+
+
 def test_before_the_first_order_one_goes_on_at_the_page_that_was_read() -> None:
     camp = Course.begin(played())
     assert resumed(camp.play, parts_of(camp)).index == 0

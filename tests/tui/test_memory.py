@@ -44,6 +44,17 @@ async def test_pages_and_orders_of_another_playthrough_are_marked(tmp_path: Path
         assert ordered.rstrip().endswith("ordered before")
 
 
+async def test_the_page_that_was_left_is_not_marked_when_one_goes_on(tmp_path: Path) -> None:
+    async with playing(small(), (80, 24), Store(tmp_path), "one", ["enter"]) as (app, pilot):
+        await _through(app, pilot)
+        await press(pilot, "1", "1")
+        await _through(app, pilot)
+        left = app.course.beat
+    async with playing(small(), (80, 24), Store(tmp_path), keys=["1"]) as (app, pilot):
+        assert app.course.beat == left
+        assert "read before" not in text(app)
+
+
 async def test_going_ahead_stops_at_what_is_new(tmp_path: Path) -> None:
     await _played(Store(tmp_path), "1", "1")
     async with playing(small(), (80, 24), Store(tmp_path), "one", ["enter", "d"]) as (app, pilot):
