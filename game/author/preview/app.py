@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import os
 import subprocess
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -24,15 +25,15 @@ from game.author.preview.screens.variables import Variables
 from game.author.preview.setting import values_at, with_value, written
 from game.author.preview.shelf import OwnShelf
 from game.author.preview.watch import Watcher, look
-from game.author.preview.ways import Guide
+from game.author.preview.ways import Arrival, Guide
 from game.engine import Playthrough
-from game.model import StoryError
+from game.model import Story, StoryError
 from game.model.campaign import Value
 from game.prove import Limits
 from game.reader import Diagnostic
 from game.saves import Memory
 from game.settings import SettingsFile
-from game.tongue import tongue
+from game.tongue import Tongue, tongue
 from game.tui.app import STYLE_FOLDER, STYLES
 from game.tui.screens.base import Plate
 from game.view import Course
@@ -89,6 +90,7 @@ class Preview(GuardedDoors):
         self.ground: Ground | None = None
         self.problems: tuple[Diagnostic, ...] = ()
         self._held: tuple[Trail, Playthrough] | None = None
+        self._sought = ""
         self.failure = self._untold = ""
         self._check_due = self._checking = False
 
@@ -105,8 +107,6 @@ class Preview(GuardedDoors):
 
     async def _watch(self) -> None:
         await self._read_again()
-        if self._node and self.course is not None:
-            self.go_to(self._node)
         while self._pause is not None:
             await self._pause()
             await self.look()
@@ -130,6 +130,8 @@ class Preview(GuardedDoors):
             trail = self._trail()
             try:
                 edition = await asyncio.to_thread(self.desk.edition, trail)
+                if course is None and self._node:
+                    edition = await self._led(edition, self._node)
             except Exception as fault:  # a broken story may break anywhere
                 self._untold = _sentence(fault)
                 break
@@ -138,6 +140,20 @@ class Preview(GuardedDoors):
                     self._take(edition, trail)
                 break
         self._look_over()
+
+    async def _led(self, edition: Edition, node: str) -> Edition:
+        """The story at the node that was asked for, before any other page of it is shown."""
+        self._node = ""
+        if not self._can_show(edition.story, node):
+            return edition
+        self._sought = node
+        self._renew()
+        with self.forbearing():
+            own = edition.course.play.program.campaign.id
+            arrival = await self._arrival(edition.story, edition.tongue, node, own)
+            edition = replace(edition, course=arrival.course, ground=arrival.ground)
+        self._sought = ""
+        return edition
 
     def _trail(self) -> Trail | None:
         """Where the author stands, or stood before the story parted from there."""
@@ -221,7 +237,9 @@ class Preview(GuardedDoors):
         parts = [say("The last good story is shown.")] if self.failure and self.course else []
         if self.failure and not errors:
             parts.append(self.failure)
-        if self.sound is None:
+        if self._sought:
+            parts.append(say("The way to {id} is being looked for ...").format(id=self._sought))
+        elif self.sound is None:
             parts.append(say("Being looked over ..."))
         else:
             parts.append(self.tally.capitalize() + ".")
@@ -256,9 +274,7 @@ class Preview(GuardedDoors):
 
     def go_to(self, node: str, campaign: str = "") -> None:
         """Start from a node or ending: by the shortest real path, or with beginning values."""
-        if node not in self.story.nodes and node not in self.story.endings:
-            words = self.tongue.say("There is no node {id} that can be read.")
-            self.tell(words.format(id=node))
+        if not self._can_show(self.story, node):
             return
         # No coroutine yet: one that is cancelled before it begins would never be awaited.
         going: WorkType[None] = partial(self._go_to, node, campaign)
@@ -266,15 +282,25 @@ class Preview(GuardedDoors):
 
     async def _go_to(self, node: str, campaign: str) -> None:
         own = self.course.play.program.campaign.id if self.course else ""
-        first = [id for id in (campaign, own) if id in self.story.campaigns]
-        order = list(dict.fromkeys([*first, *self.story.campaigns]))
         with self.forbearing():
-            lead = self._guide.to
-            arrival = await asyncio.to_thread(lead, self.story, node, order, self.tongue)
+            arrival = await self._arrival(self.story, self.tongue, node, campaign, own)
             self._set_out(arrival.course, arrival.ground)
-            if arrival.ground is not None:
-                words = self.tongue.say("No playthrough comes to {id}. It is shown all the same.")
-                self.tell(words.format(id=node))
+
+    def _can_show(self, story: Story, node: str) -> bool:
+        """Whether there is a node or ending; if not, it is said."""
+        found = node in story.nodes or node in story.endings
+        if not found:
+            words = self.tongue.say("There is no node {id} that can be read.")
+            self.tell(words.format(id=node))
+        return found
+
+    async def _arrival(self, story: Story, tongue: Tongue, node: str, *likely: str) -> Arrival:
+        """The way to a node; if it is no real path, that is said."""
+        arrival = await asyncio.to_thread(self._guide.to, story, node, likely, tongue)
+        if arrival.ground is not None:
+            words = self.tongue.say("No playthrough comes to {id}. It is shown all the same.")
+            self.tell(words.format(id=node))
+        return arrival
 
     def go_to_problem(self, diagnostic: Diagnostic) -> None:
         """To the page that has a problem; where no page has it, say where it is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Callable, Mapping, NamedTuple
+from typing import Callable, Iterable, Mapping, NamedTuple
 
 from game.author.preview.place import Ground, begun
 from game.engine import Playthrough, Program
@@ -45,18 +45,20 @@ class Guide:
         self._ways: dict[str, Mapping[str, Orders]] = {}
         self._walked: dict[str, Story] = {}
 
-    def to(self, story: Story, node: str, campaigns: list[str], tongue: Tongue) -> Arrival:
+    def to(self, story: Story, node: str, likely: Iterable[str], tongue: Tongue) -> Arrival:
         """The shortest real path to a node, or else the node with the values of the beginning.
 
         Args:
             story: The story.
             node: A node or ending of it.
-            campaigns: Where to look, the likeliest first.
+            likely: Campaigns to look in before the others.
             tongue: The reader's language.
 
         Raises:
             StoryError: if the node cannot be shown at all.
         """
+        known = [id for id in likely if id in story.campaigns]
+        campaigns = list(dict.fromkeys([*known, *story.campaigns]))
         for campaign in campaigns:
             course = self._on_a_path(story, node, campaign, tongue)
             if course is not None:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from game.author.preview.app import Preview
+from game.author.preview.desk import Desk
+from game.author.preview.ways import Arrival, Guide
+from game.view import Course
 from tests.author.preview.driving import (
     change,
     ford_folder,
@@ -207,6 +213,30 @@ async def test_a_node_is_started_from_by_its_id():
     async with previewing(ford_folder(), node="drowned") as (app, _):
         assert app.course.play.choices == ("crossing.march", "drift.wait")
         assert "In the river" in text(app)
+
+
+async def test_the_node_that_was_asked_for_is_the_first_page_that_is_shown(monkeypatch):
+    shown: list[str] = []
+    told: list[str] = []
+    lead = Guide.to
+
+    def read(app: Preview, course: Course, notice: str = "") -> None:
+        shown.append(course.beat.id)
+        before(app, course, notice)
+
+    def to(guide: Guide, *asked: Any) -> Arrival:
+        told.append(apps[0].state_words)
+        return lead(guide, *asked)
+
+    before = Preview.read
+    apps = [Preview(Desk(ford_folder()), "drowned")]
+    monkeypatch.setattr(Preview, "read", read)
+    monkeypatch.setattr(Guide, "to", to)
+    async with apps[0].run_test(size=WIDE) as pilot:
+        await settled(apps[0], pilot)
+        assert shown == ["drowned"]
+        assert told == ["The way to drowned is being looked for ..."]
+        assert apps[0].sound
 
 
 async def test_a_node_that_there_is_not():
