@@ -10,7 +10,7 @@ from typing import Iterator
 
 import pytest
 
-from game.saves import Store
+from game.saves import Memory, Store
 from tests.ford import WHOLE, ford
 from tests.helpers import folder_of
 
@@ -53,6 +53,15 @@ def orders_kept(saves: Path) -> list[int]:
     return [row.orders for row in Store(saves).list(ford())]
 
 
+ANSWER = {"crossing.row.ordered", "crossing.row.outcome.1", "crossing.record"}
+"""The parts of the answer to the first order, which is read last."""
+
+
+def is_remembered(saves: Path) -> bool:
+    """Whether what was read since the last order is known again."""
+    return set(Memory(ford(), saves)) >= ANSWER
+
+
 def test_control_c_in_lines(lines: Terminal, saves: Path) -> None:
     lines.type("\x03")
     assert lines.ended() == 130
@@ -73,6 +82,7 @@ def test_signals_in_lines(lines: Terminal, saves: Path, name: str) -> None:
     assert lines.ended() == -number
     assert "Traceback" not in lines.seen
     assert orders_kept(saves) == [1]
+    assert is_remembered(saves)
     assert lines.is_as_before()
 
 
@@ -80,6 +90,7 @@ def test_a_terminal_that_is_closed_in_lines(lines: Terminal, saves: Path) -> Non
     lines.hang_up()
     assert lines.ended() == -signal.SIGHUP
     assert orders_kept(saves) == [1]
+    assert is_remembered(saves)
 
 
 def test_a_closed_terminal_whose_signal_is_ignored(saves: Path, small: str) -> None:
@@ -100,14 +111,20 @@ def test_a_dumb_terminal_gets_lines_by_itself(saves: Path, small: str) -> None:
     terminal.close()
 
 
-def on_screen(saves: Path, small: str) -> Terminal:
-    """A game on the screen, behind its first order."""
+def begun_on_screen(saves: Path, small: str) -> Terminal:
+    """A game on the screen, before its first order."""
     terminal = Terminal(saves, ["--story", small, "--commander", "orlov"])
     terminal.until("Men drown")
     terminal.type("\r")
     terminal.until("The camp")
     terminal.type("\r")
     terminal.until("Row over")
+    return terminal
+
+
+def on_screen(saves: Path, small: str) -> Terminal:
+    """A game on the screen, behind its first order."""
+    terminal = begun_on_screen(saves, small)
     terminal.type("1")
     terminal.until("At once")
     terminal.type("1")
@@ -137,6 +154,7 @@ def test_signals_on_the_screen(saves: Path, small: str, name: str) -> None:
     assert "Traceback" not in terminal.seen
     assert left_as_found(terminal.seen) == FOUND
     assert orders_kept(saves) == [1]
+    assert is_remembered(saves)
     assert terminal.is_as_before()
     terminal.close()
 
@@ -147,4 +165,14 @@ def test_a_screen_that_is_closed(saves: Path, small: str) -> None:
     terminal.hang_up()
     assert terminal.ended() != 0
     assert orders_kept(saves) == [1]
+    assert is_remembered(saves)
+    terminal.close()
+
+
+@pytest.mark.slow
+def test_what_was_read_before_the_screen_was_closed(saves: Path, small: str) -> None:
+    terminal = begun_on_screen(saves, small)
+    terminal.hang_up()
+    assert terminal.ended() != 0
+    assert {"camp", "crossing"} <= set(Memory(ford(), saves))
     terminal.close()

@@ -11,6 +11,7 @@ from game.export.prose_lines import Lines, prose_lines
 from game.plain.asked import Asked
 from game.plain.keeping import Keeping
 from game.plain.output import Output
+from game.plain.parting import kept_at_last
 from game.plain.seen import Seen
 from game.plain.streams import is_terminal
 from game.plain.words import WORDS, help_lines, meant, number_in
@@ -286,10 +287,9 @@ def play_plain(
         seen.memory.go_on(course)
     out.say([seen.memory.problem] if seen.memory.problem else [])
     game = PlainGame(course, lambda: source.readline(LONGEST), out, keeping, seen, echo, screen)
-    try:
-        return game.run()
-    except KeyboardInterrupt:
-        out.say(["", game.course.tongue.say("Stopped."), keeping.leaving(game.course.play)])
-        return 130
-    finally:
-        seen.memory.keep()
+    with kept_at_last(seen.memory.keep):
+        try:
+            return game.run()
+        except KeyboardInterrupt:
+            out.say(["", game.course.tongue.say("Stopped."), keeping.leaving(game.course.play)])
+            return 130

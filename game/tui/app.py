@@ -193,7 +193,7 @@ class TenDays(Doors, FittedApp["PlainRequest | None"]):
         elif self._campaign is not None:
             self.new_game(self._campaign)
 
-    def on_unmount(self) -> None:
+    def keep_read(self) -> None:
         """Note what has been read since the last order."""
         if self.is_ready:
             self.memory.keep()

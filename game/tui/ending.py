@@ -33,6 +33,13 @@ class OrderlyApp(App[Result]):
             if number is not None:
                 self._end_on(number)
 
+    def on_unmount(self) -> None:
+        """Nothing is shown any more."""
+        self.keep_read()
+
+    def keep_read(self) -> None:
+        """Keep what has been read; the app ends."""
+
     def _end_on(self, number: signal.Signals) -> None:
         try:
             loop = asyncio.get_running_loop()
@@ -44,11 +51,13 @@ class OrderlyApp(App[Result]):
         """End in order; and if the terminal is gone, so that nobody can, end all the same.
 
         When a terminal hangs up, Textual's writing thread may die with what is
-        still to be written, and closing waits for it for ever.
+        still to be written, and closing waits for it for ever. So what must not be
+        lost is kept first.
         """
         watch = threading.Timer(GRACE, os._exit, [code])
         watch.daemon = True
         watch.start()
+        self.keep_read()
         self.exit(return_code=code)
 
     def _handle_exception(self, error: Exception) -> None:

@@ -6,12 +6,14 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
-from game.tui import TenDays, run_tui
+from game.saves import Memory, Store
+from game.tui import TenDays, ending, run_tui
 from game.tui.screens.reading import Reading
 from game.view import ENGLISH
 from tests.tui.driving import POSIX, SHIPPED, playing, press, small
@@ -57,6 +59,20 @@ async def test_what_the_check_finds_is_told() -> None:
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert "The story has 2 faults." in text(app)
+
+
+async def test_what_was_read_is_kept_before_anything_that_a_lost_terminal_can_stop(
+    tmp_path: Path, monkeypatch
+) -> None:
+    known: list[bool] = []
+    store = Store(tmp_path)
+    async with playing(small(), store=store, campaign="one", keys=["enter"]) as (app, _):
+        monkeypatch.setattr(ending.threading, "Timer", lambda *_: threading.Thread())
+        monkeypatch.setattr(
+            app, "exit", lambda **_: known.append("first" in Memory(small(), tmp_path))
+        )
+        app._end_by(129)
+    assert known == [True]
 
 
 @pytest.mark.skipif(not POSIX, reason="signals and pseudo-terminals are POSIX")
