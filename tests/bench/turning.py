@@ -127,7 +127,7 @@ async def pressed(size: tuple[int, int], scenes: int = SCENES) -> list[Press]:
         while sum(press.turns for press in found) < scenes:
             before, screen = app.course, app.screen
             page = screen.page  # type: ignore[attr-defined]
-            if page is not None and screen._pages.gated:  # type: ignore[attr-defined]
+            if page is not None and screen.gated:  # type: ignore[attr-defined]
                 key = "2"
             elif page is not None and screen.choices.rows and not order:  # type: ignore[attr-defined]
                 key = order = _digit(page, next(path))

@@ -248,8 +248,9 @@ def place_of(app: TenDays, words: str) -> tuple[int, int]:
 
 
 async def click(app: TenDays, pilot: Pilot[PlainRequest | None], words: str) -> None:
-    """Click on words."""
+    """Click on words; a sheet hands a click on, so that two turns pass before it is answered."""
     await pilot.click(offset=place_of(app, words))
+    await pilot.pause()
     await pilot.pause()
 
 

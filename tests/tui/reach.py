@@ -9,6 +9,7 @@ from textual.widget import Widget
 from game.tui import TenDays
 from game.tui.screens.base import Body, Plate
 from game.tui.widgets.laid import Laid
+from game.tui.widgets.menu import Menu
 from game.tui.widgets.small import HEIGHT, WIDTH
 
 
@@ -39,13 +40,9 @@ def _cut(widget: Laid) -> Iterator[str]:
         if not widget.screen.region.contains_region(widget.region):
             yield f"{name} lies outside the window"
         return
-    bottom = widget.virtual_region_with_margin.bottom
-    for part in widget.ancestors:
-        if part is body:
-            break
-        bottom += part.virtual_region.y if isinstance(part, Widget) else 0
-    below = body.max_scroll_y + body.scrollable_content_region.height
-    if bottom - widget.styles.margin.bottom > below:
+    bottom = body.top_of(widget) + widget.region.height
+    below = body.max_scroll_y + body.scrollable_content_region.height + body.gutter.top
+    if bottom > below:
         yield f"{name} ends at row {bottom}, and scrolling ends at {below}"
     if widget.region.x < 0 or widget.region.right > app_width(widget):
         yield f"{name} is cut at the side"
@@ -58,8 +55,8 @@ def app_width(widget: Widget) -> int:
 
 def marked(app: TenDays) -> object:
     """What is marked on the screen in front, or None."""
-    for menu in app.screen.query("Menu"):
-        row = getattr(menu, "row", None)
-        if row is not None and menu.display:
-            return row.id
+    for menu in app.screen.query(Menu):
+        shown = menu.display and (menu.holder is None or menu.holder.display)
+        if menu.row is not None and shown:
+            return menu.row.id
     return None

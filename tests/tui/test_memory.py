@@ -11,7 +11,7 @@ from tests.tui.driving import foot, front, playing, press, read_on, rows, small,
 async def _through(app, pilot) -> None:
     """Read on to the next order or the end."""
     while app.course.index < len(app.course.beats) - 1:
-        if app.screen.query_one("#page").gated:
+        if app.screen.gated:
             await press(pilot, "2")
         await read_on(app, pilot)
 

@@ -16,7 +16,6 @@ from game.tui.opening import Opening
 from game.tui.screens.base import RESETTLED
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.heading import Button
-from game.tui.widgets.menu import Menu
 from game.view import ENGLISH, Course
 from tests.helpers import story_from
 from tests.tui.driving import front, playing, press, rows, small, text
@@ -123,9 +122,9 @@ async def test_large_controls_are_three_rows_high(tmp_path, size) -> None:
         buttons = app.screen.query(Button)
         assert {button.size.height for button in buttons if button.size.height} == {3}
         assert app.screen.query_one(Footer).size.height == 3
-        while not app.screen.query_one("#page-menu", Menu).rows:
+        while not app.screen.choices.rows:
             await press(pilot, "space")
-        menu = app.screen.query_one("#page-menu", Menu)
+        menu = app.screen.choices
         assert min(menu.region_of(place).height for place in range(len(menu.rows))) >= 3
 
 

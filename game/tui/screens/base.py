@@ -13,6 +13,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar
 from textual.widget import Widget
 
 from game.tongue import Tongue
@@ -22,7 +23,9 @@ from game.tui.typeset import INK_CLASSES
 from game.tui.widgets.blank import Blank
 from game.tui.widgets.footer import Footer, Key
 from game.tui.widgets.header import Header
-from game.tui.widgets.laid import Laid, Settled
+from game.tui.widgets.laid import Laid
+from game.tui.widgets.rail import Rail
+from game.tui.widgets.settled import Settled
 from game.tui.widgets.small import HEIGHT, WIDTH, WORDS, TooSmall
 
 if TYPE_CHECKING:
@@ -68,6 +71,15 @@ class Body(Blank, VerticalScroll, can_focus=False, inherit_bindings=False):
         self.ruler = Ruler(self)
         """The reading ruler on it."""
 
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The rail; made when it is first asked for, as Textual does."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = rail = Rail(name="vertical")
+            rail.display = False
+            self.app._start_widget(self, rail)
+        return self._vertical_scrollbar
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Remember the place, unless it is moved by a resize that is still under way."""
         super().watch_scroll_y(old_value, new_value)
@@ -103,7 +115,7 @@ class Body(Blank, VerticalScroll, can_focus=False, inherit_bindings=False):
         top = self.scroll_offset.y
         for laid in self.query(Laid):
             row = top - self.top_of(laid)
-            if laid.is_on_screen and row < laid.region.height:
+            if laid.region and row < laid.region.height:
                 return Place(laid, *laid.block_at(max(0, row)))
         return None
 

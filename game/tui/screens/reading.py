@@ -11,26 +11,14 @@ from textual.timer import Timer
 from game.tui.commands import Command, keys_of
 from game.tui.screens.ahead import Foresight
 from game.tui.screens.base import Body, Plate
-from game.tui.widgets.answer import AnswerBody
+from game.tui.screens.ready import ReadyBeat, Way, is_shortened
+from game.tui.screens.spread import Spread
 from game.tui.widgets.footer import Footer, Key
 from game.tui.widgets.heading import Words
 from game.tui.widgets.linked import Links
 from game.tui.widgets.menu import Menu
-from game.tui.widgets.page import PageBody
 from game.tui.widgets.side import Across, Beside, Side
-from game.view import (
-    Answer,
-    Beat,
-    Course,
-    Page,
-    leaving,
-    ordered_before,
-    page_at,
-    parts_of,
-    past_what_was_read,
-    standing,
-)
-from game.view.brief import brief_answer, brief_page, briefly
+from game.view import Beat, Course, Page, leaving, parts_of, past_what_was_read
 
 LEISURE = 0.2
 """Seconds after which a reader is taken to be reading."""
@@ -46,13 +34,12 @@ class Reading(Plate):
     def __init__(self) -> None:
         super().__init__()
         self._course: Course | None = None
-        self._pages: PageBody
-        self._answers: AnswerBody
+        self._spread: Spread
+        self._beat: ReadyBeat
         self._read_on: set[str] = set()
         self._whole: Beat | None = None
         self._foresight: Foresight
         self._large = False
-        self._again = False
         self._leisure = Timer(self, LEISURE)
         self._tests: Mapping[str, Callable[[], bool]] = {
             "pick": lambda: self._asked,
@@ -69,14 +56,13 @@ class Reading(Plate):
 
     def content(self) -> ComposeResult:
         """The text, and beside it the map and the gauges."""
-        self._pages, self._answers = PageBody(self.tongue), AnswerBody(self.tongue)
+        self._spread = Spread(self.tongue)
         with Across(id="across"):
             with Body():
                 yield Words("notice", mark="\u2014")
-                yield self._pages
-                yield self._answers
+                yield from self._spread
             yield (side := self.beside())
-        self._foresight = Foresight(self._pages, self._answers, side)
+        self._foresight = Foresight(self._spread, side, self._ready)
 
     def beside(self) -> Beside:
         """The map and the gauges."""
@@ -96,12 +82,12 @@ class Reading(Plate):
     @property
     def choices(self) -> Menu:
         """The menu that digits and arrows go to: the choices, or the question whether to read."""
-        return self._pages.menu
+        return self._spread.page.menu
 
     @property
     def links(self) -> Links:
         """What can be looked up from here."""
-        return Links((self._pages if self.page else self._answers).link_holders)
+        return Links((self._spread.page if self.page else self._spread.answer).link_holders)
 
     def refill(self) -> None:
         """Show the course's beat, if it is not shown yet."""
@@ -135,56 +121,51 @@ class Reading(Plate):
         self.refill()
         self.refoot()
 
+    def _ready(self, course: Course) -> ReadyBeat:
+        """The beat that a course is at, ready to be shown."""
+        return ReadyBeat.of(course, self.game.memory, self._way)
+
+    @property
+    def _way(self) -> Way:
+        return Way(self._large, self._whole, self._read_on, self.say("The whole text"))
+
     def _show(self) -> None:
+        self._beat = beat = self._foresight.beat(self.course, self._large)
         self._head()
         self.query_one(Footer).lay_late()
         self.query_one("#notice", Words).show(self.game.notice)
-        short = self._is_shortened
-        whole = self.say("The whole text") if short else ""
-        page, pages, answers = self.page, self._pages, self._answers
-        pages.display, answers.display = page is not None, page is None
-        self.query_one(Beside).stand(page is not None)
-        if page is None:
-            assert isinstance(self.course.beat, Answer)
-            beat = self.course.beat
-            stands = None if self._large else standing(self.course, beat)
-            answers.show(brief_answer(beat) if short else beat, self._remember(), stands)
-            answers.offer_whole(whole)
-        else:
-            gated = page.can_skip and page.id not in self._read_on
-            ordered = ordered_before(page, self.game.memory)
-            shown = brief_page(page) if short else page
-            pages.show(shown, gated, not gated and self._remember(), ordered)
-            pages.offer_whole("" if gated else whole)
-        self.query_one(Beside).show(page or self._place(), self.course.here)
+        self._spread.turn(beat.copy)
+        if not self.gated:
+            self.game.memory.add(beat.parts)
+        beside = self.query_one(Beside)
+        beside.stand(self.page is not None)
+        beside.show(beat.scene, self.course.here)
 
-    def _remember(self) -> bool:
-        """Note that the beat is read; says whether it was read in an earlier game."""
-        parts = parts_of(self.course)
-        self.game.memory.add(parts)
-        self._again = self.game.memory.had_before(parts)
-        return self._again
+    @property
+    def gated(self) -> bool:
+        """Whether it is asked whether a page shall be read."""
+        return self.page is not None and self._spread.page.gated
 
     @property
     def _is_shortened(self) -> bool:
         """Whether the brief text is shown, and there is a longer one."""
-        beat = self.course.beat
-        return self._large and beat is not self._whole and briefly(beat) != beat
+        return is_shortened(self.course.beat, self._way)
 
     def action_whole_text(self) -> None:
         """The whole text instead of the brief one."""
         self._whole = self.course.beat
+        self._show_otherwise()
+
+    def _show_otherwise(self) -> None:
+        """Show the same beat as the reader has asked for it."""
+        self._foresight.forget()
         self._show()
         self.body.start()
         self.refoot()
 
     def _place(self) -> Page:
         """The page that time and place are taken from: an answer has its decision's."""
-        beat = self.course.beat
-        if isinstance(beat, Page):
-            return beat
-        before = self.course.play.legs[beat.number - 1].position
-        return page_at(before, beat.number, self.tongue)
+        return self._beat.scene
 
     def _head(self) -> None:
         place = self._place()
@@ -208,7 +189,7 @@ class Reading(Plate):
         ahead = self.course.forward()
         if ahead.index == self.course.index:
             return False
-        return self._again or all(part in self.game.memory for part in parts_of(ahead))
+        return self._beat.again or all(part in self.game.memory for part in parts_of(ahead))
 
     def in_foot(self, command: Command) -> bool:
         """Enter where it opens, orders or goes on; Space where there is more to read."""
@@ -244,7 +225,7 @@ class Reading(Plate):
     @property
     def _ordering(self) -> bool:
         """Whether Enter would give an order."""
-        return self.page is not None and not self._pages.gated and self.choices.row is not None
+        return self.page is not None and not self.gated and self.choices.row is not None
 
     @on(Menu.Chosen)
     def _chosen(self, event: Menu.Chosen) -> None:
@@ -261,10 +242,7 @@ class Reading(Plate):
     def _open_gate(self) -> None:
         assert self.page is not None
         self._read_on.add(self.page.id)
-        ordered = ordered_before(self.page, self.game.memory)
-        self._pages.show(self.page, False, self._remember(), ordered)
-        self.body.start()
-        self.refoot()
+        self._show_otherwise()
 
     @on(Menu.Marked)
     def _marked(self, event: Menu.Marked) -> None:

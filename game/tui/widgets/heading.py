@@ -18,12 +18,14 @@ class Section(Laid):
         self._heading = self._note = ""
 
     def show(self, heading: str, note: str = "") -> None:
-        """Show this heading and sentence."""
+        """Show this heading and sentence; without a heading, nothing."""
         self._heading, self._note = heading, note
         self.relay()
 
     def lay(self, width: int) -> Sequence[Line]:
         """Heading, rule, sentence."""
+        if not self._heading:
+            return ()
         lines = [ink(self._heading, Ink.HEADING), rule(width)]
         return lines + wrapped(ink(self._note, Ink.MUTED), width) if self._note else lines
 

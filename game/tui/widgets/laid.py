@@ -2,57 +2,39 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Sequence
+from typing import NamedTuple, Self, Sequence
 
-from rich.segment import Segment
 from textual import events
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import NULL_REGION, Offset, Region, Size
 from textual.message import Message
-from textual.reactive import Reactive
 from textual.strip import Strip
-from textual.style import Style
 from textual.visual import Visual
-from textual.widget import Widget
 
 from game.tui.typeset import Ink, Line, ruled, stacked
+from game.tui.widgets.settled import Holder, Settled
 
 USUAL = 68
 """A width at which to ask whether there is anything to show."""
-
-
-INK_STYLES = frozenset(ink.style for ink in Ink if ink)
-MARKS = frozenset({Ink.CURSOR.style, Ink.RULER.style})
-"""The inks that have a ground of their own."""
 
 KEPT = 4
 """How many drawings a widget keeps: what is shown, what was, and what is to come."""
 
 
+class Tile(NamedTuple):
+    """The columns of a sheet that a leaf is drawn in: the first, and that behind the last."""
+
+    left: int
+    right: int
+
+
 class Drawing(NamedTuple):
-    """Lines as rows of the screen, the widget's padding at both sides."""
+    """Lines as rows of the screen, and what is blank at both sides of them."""
 
     lines: Sequence[Line]
     width: int
+    left: int
     rows: list[Strip]
-
-
-class Settled(Widget, can_focus=False):
-    """A widget that scrolls nothing: that it has grown is no reason for a second layout."""
-
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
-    auto_links: Reactive[bool] = Reactive(False)
-
-    @property
-    def size(self) -> Size:
-        """The room inside it as it was last laid out, without asking where that is."""
-        gutter, (width, height) = self.styles.gutter, self.outer_size
-        return Size(max(0, width - gutter.width), max(0, height - gutter.height))
-
-    @property
-    def content_size(self) -> Size:
-        """The same: nothing scrolls."""
-        return self.size
 
 
 class Laid(Settled, can_focus=False):
@@ -81,6 +63,60 @@ class Laid(Settled, can_focus=False):
         self.ruled: range | None = None
         """The rows that the reading ruler lies on."""
         self._drawings: list[Drawing] = []
+        self.placed, self.tile = NULL_REGION, Tile(0, 0)
+        """Where it stands on a sheet, and in which of its columns."""
+        self._holder: Holder | None = None
+
+    @property
+    def holder(self) -> Holder | None:
+        """The sheet that it is a leaf of, if any."""
+        if self._holder is None and self.is_attached:
+            self._holder = next((a for a in self.ancestors if isinstance(a, Holder)), None)
+        return self._holder
+
+    def tell(self, message: Message) -> None:
+        """Send a message up the tree, from the sheet where there is one."""
+        (self.holder or self).post_message(message)
+
+    def put(self, x: int, y: int, width: int, tile: Tile) -> int:
+        """Stand there on the sheet; gives the rows that it takes."""
+        self.tile = tile
+        height = len(self.lines(max(0, width - self.styles.gutter.width)))
+        self.placed = Region(x, y, width, height)
+        return height
+
+    @property
+    def outer_size(self) -> Size:
+        """Its size, padding included."""
+        return super().outer_size if self.holder is None else self.placed.size
+
+    @property
+    def region(self) -> Region:
+        """Where it stands in the window."""
+        holder = self.holder
+        if holder is None:
+            return super().region
+        there = holder.region
+        return self.placed.translate(there.offset) if there and self.placed else NULL_REGION
+
+    @property
+    def is_on_screen(self) -> bool:
+        """Whether it stands in the window, or would if that were scrolled."""
+        return super().is_on_screen if self.holder is None else bool(self.region)
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Draw anew; a leaf leaves that to its sheet."""
+        holder = self.holder
+        if holder is None:
+            return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        holder.renew(self, layout)
+        return self
 
     @property
     def large(self) -> bool:
@@ -174,69 +210,68 @@ class Laid(Settled, can_focus=False):
         gutter, width = self.styles.gutter, self.outer_size.width
         if self.text_selection is not None or gutter.top or gutter.bottom:
             return super().render_lines(crop)
-        rows = self._kept_rows(self.lines(width - gutter.width), width)
+        rows = self._kept_rows(self.lines(width - gutter.width), width, gutter.left)
         shown = rows[crop.y : crop.bottom]
         if len(shown) < crop.height:
-            shown = shown + self._made_up([Strip([])], width) * (crop.height - len(shown))
+            shown = shown + self.made_up([Strip([])], width) * (crop.height - len(shown))
         return shown if crop.width == width else [row.crop(crop.x, crop.right) for row in shown]
+
+    def drawn(self) -> list[Strip]:
+        """Its rows on the sheet, as wide as its tile."""
+        lines = self.lines(self.content_size.width)
+        return self._kept_rows(lines, self.tile.right - self.tile.left, self._indent)
 
     def draw_ahead(self, lines: Sequence[Line]) -> None:
         """Draw lines that are likely to be shown next."""
-        if width := self.room:
-            self._kept_rows(lines, width + self.styles.gutter.width)
+        if not self.room:
+            return
+        if self.holder:
+            self._kept_rows(lines, self.tile.right - self.tile.left, self._indent)
+        else:
+            gutter = self.styles.gutter
+            self._kept_rows(lines, self.room + gutter.width, gutter.left)
 
-    def _kept_rows(self, lines: Sequence[Line], width: int) -> list[Strip]:
+    @property
+    def _indent(self) -> int:
+        """Blank cells before its lines, in its tile."""
+        return self.placed.x - self.tile.left + self.styles.gutter.left
+
+    def _kept_rows(self, lines: Sequence[Line], width: int, left: int) -> list[Strip]:
         """The rows of lines, kept for when the same lines are shown again."""
         for drawing in self._drawings:
-            if drawing.width == width and _same(drawing.lines, lines):
+            if (drawing.width, drawing.left) == (width, left) and _same(drawing.lines, lines):
                 return drawing.rows
-        inner, style = width - self.styles.gutter.width, self.visual_style
-        strips = Visual.to_strips(self, stacked(lines), inner, len(lines), style) if lines else []
-        rows = self._made_up(strips, width)
-        self._drawings = [Drawing(lines, width, rows), *self._drawings[: KEPT - 1]]
+        strips = self._strips(lines, width - left) if lines else []
+        rows = self.made_up(strips, width, left)
+        self._drawings = [Drawing(lines, width, left, rows), *self._drawings[: KEPT - 1]]
         return rows
 
-    def _made_up(self, strips: Sequence[Strip], width: int) -> list[Strip]:
-        """Rows made up to the width of the widget, in colours that the terminal knows."""
-        behind, left = self.background_colors[1], self.styles.gutter.left
-        ground, filters = Style(background=behind).rich_style, self.get_line_filters()
-        margin = [Segment(" " * left, ground)] if left else []
-        rows = []
-        for strip in strips:
-            rest = width - left - strip.cell_length
-            row = [*margin, *strip, Segment(" " * rest, ground)] if rest > 0 else [*margin, *strip]
-            for each in filters:
-                row = each.apply(row, behind)
-            rows.append(Strip(row, max(width, left + strip.cell_length)))
-        return rows
+    def _strips(self, lines: Sequence[Line], width: int) -> list[Strip]:
+        return Visual.to_strips(self, stacked(lines), width, len(lines), self.visual_style)
 
     def notify_style_update(self) -> None:
         """Draw anew in other colours."""
         super().notify_style_update()
         self._drawings = []
 
-    def _get_style(self, style: Style | str) -> Style:
-        """The look of an ink: the screen has them all, so that no other needs to be asked."""
-        if isinstance(style, str) and style in INK_STYLES:
-            try:
-                found = self.screen.get_visual_style(style[1:], partial=True)
-                return found + self._grounded(style) if style in MARKS else found
-            except KeyError:
-                return super()._get_style(style)
-        return super()._get_style(style)
-
-    def _grounded(self, style: str) -> Style:
-        """Ground and reversal of an ink, which Textual drops on the way from a stylesheet."""
-        said = self.screen.get_component_styles(style[1:])
-        ground = said.background if said.has_rule("background") else None
-        return Style(background=ground, reverse=said.text_style.reverse)
-
     def on_click(self, event: events.Click) -> None:
-        """Tell the screen which words were asked for."""
-        target = event.style.meta.get("target")
-        if isinstance(target, str):
+        """Do what a click asks for."""
+        if self.clicked(event.style.meta.get("target"), event.get_content_offset(self)):
             event.stop()
-            self.post_message(self.Picked(self, target))
+
+    def clicked(self, target: object, at: Offset | None) -> bool:
+        """Tell the screen which words were asked for.
+
+        Args:
+            target: What the words ask for, if they ask for something.
+            at: The cell, from the first line's first; None in the padding.
+
+        Returns:
+            Whether the click is done with.
+        """
+        if isinstance(target, str):
+            self.tell(self.Picked(self, target))
+        return isinstance(target, str)
 
 
 def _same(some: Sequence[Line], others: Sequence[Line]) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple, Sequence
 
-from textual import events
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 
 from game.tui.typeset import Ink, Line, hung, ink, joined, spread
@@ -117,7 +116,7 @@ class Menu(Laid):
         if place != self.marked:
             self.marked = place
             self.relay()
-            self.post_message(self.Marked(self))
+            self.tell(self.Marked(self))
         return True
 
     def step(self, way: int) -> bool:
@@ -161,7 +160,7 @@ class Menu(Laid):
         row = self.row
         if row is None:
             return False
-        self.post_message(self.Chosen(self, row.id))
+        self.tell(self.Chosen(self, row.id))
         return True
 
     def region_of(self, place: int) -> Region:
@@ -173,14 +172,13 @@ class Menu(Laid):
         top = self._tops[place]
         return Region(0, top, self.content_size.width, max(1, ends[place] - top))
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, target: object, at: Offset | None) -> bool:
         """Mark or choose what was clicked."""
-        at = event.get_content_offset(self)
         place = self.place_at(at.x, at.y) if at else None
         if place is None or not self.rows[place].enabled:
-            return
-        event.stop()
+            return super().clicked(target, at)
         self._pointed(place)
+        return True
 
     def lay(self, width: int) -> Sequence[Line]:
         """The rows, one under the other."""

@@ -2,29 +2,46 @@
 
 from __future__ import annotations
 
-from typing import Container, Sequence
+from typing import Container, NamedTuple, Sequence
 
 from textual.app import ComposeResult
 
 from game.tui.typeset import Ink
 from game.tui.widgets.advisers import Advisers
-from game.tui.widgets.blank import Blank
 from game.tui.widgets.heading import Button, Words
-from game.tui.widgets.laid import Laid, Settled
 from game.tui.widgets.linked import Linked
 from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.prose import CONJECTURE, Prose
+from game.tui.widgets.sheet import Sheet
 from game.view import ChoiceView, Page, Tongue
 from game.view.answer import BASES
 
 
-class PageBody(Blank, Settled, can_focus=False):
+class PageCopy(NamedTuple):
+    """What a page's sheet is set from.
+
+    Attributes:
+        page: What is shown.
+        gated: Whether only its note and the question are.
+        before: Whether it has been read before.
+        ordered: Its choices that have been ordered before.
+        whole: Words on a button that asks for the whole text; without, none.
+    """
+
+    page: Page
+    gated: bool
+    before: bool = False
+    ordered: frozenset[str] = frozenset()
+    whole: str = ""
+
+
+class PageBody(Sheet, can_focus=False):
     """Title, text, staff, choices; or, before a page with a note, the question whether to read."""
 
     def __init__(self, tongue: Tongue) -> None:
-        super().__init__(id="page", classes="column", markup=False)
+        super().__init__(classes="column page")
         self._tongue = tongue
-        self.gated = False
+        self.copy: PageCopy | None = None
         self._title = Words("page-title", Ink.HEADING)
         self._note = Words("page-note", Ink.STRONG)
         self._text = Prose("page-text")
@@ -47,40 +64,31 @@ class PageBody(Blank, Settled, can_focus=False):
         """The widgets that have links."""
         return (self._text,)
 
-    def show(
-        self, page: Page, gated: bool, before: bool = False, ordered: Container[str] = ()
-    ) -> None:
-        """Show a page.
+    @property
+    def gated(self) -> bool:
+        """Whether only the note and the question are shown."""
+        return self.copy is not None and self.copy.gated
 
-        Args:
-            page: What is shown.
-            gated: Whether only its note and the question are.
-            before: Whether it has been read before.
-            ordered: Its choices that have been ordered before.
-        """
-        self.gated = gated
+    @property
+    def is_marked(self) -> bool:
+        """Whether a choice or a link is marked."""
+        return self.menu.marked is not None or self._text.cursor is not None
+
+    def show(self, copy: PageCopy) -> None:
+        """Show a page."""
+        self.copy = copy
+        page, gated, before, ordered, whole = copy
         note = self._tongue.say("read before") if before else ""
         self._title.show(page.title, note=note)
         self._note.show(page.sensitive if gated else "")
         self._text.show(() if gated else page.text)
+        self._whole.show(whole)
         self._figure.show("" if gated else " ".join(page.pictures))
         legend = self._tongue.say(BASES["conjecture"])
         self._legend.show(legend if self._text.has_conjecture else "")
         self._advisers.show(() if gated else page.advice)
         self._choices(page, ordered)
         self._onward(page)
-        for part in self.query_children(Laid):
-            part.display = part.has_lines
-
-    def prepare(self, page: Page) -> None:
-        """Set the text of the page that is likely to come next."""
-        self._text.prepare(page.text)
-        self._advisers.prepare(page.advice)
-
-    def offer_whole(self, words: str) -> None:
-        """With words, a button that asks for the whole text; without, none."""
-        self._whole.show(words)
-        self._whole.display = bool(words)
 
     def _choices(self, page: Page, ordered: Container[str]) -> None:
         say = self._tongue.say

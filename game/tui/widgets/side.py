@@ -13,7 +13,7 @@ from game.tui.map.geography import Geography
 from game.tui.map.widget import MapPane
 from game.tui.widgets.blank import Blank
 from game.tui.widgets.gauges import Gauges
-from game.tui.widgets.laid import Settled
+from game.tui.widgets.settled import Settled
 from game.tui.widgets.tally import Tally
 from game.view import Page, Tongue, gauges, hours_at, ledger_rows
 from game.view.map_marks import MapView, map_view
