@@ -20,15 +20,15 @@ LIBRARIES: Final = ("textual", "rich")
 
 
 def after_page() -> None:
-    """Let go of what the pages before left; what was there after warming is passed over."""
+    """Let go of what drawing kept and left; what was there after warming is passed over."""
+    for kept in drawn_lately():
+        kept.cache_clear()
     gc.collect()
 
 
 def after_visit() -> None:
-    """Let go of all that drawing kept, and give the system back what is free."""
-    for kept in drawn_lately():
-        kept.cache_clear()
-    gc.collect()
+    """The same, and give the system back what is free."""
+    after_page()
     _give_back()()
 
 
