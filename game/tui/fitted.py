@@ -14,6 +14,7 @@ from game.settings import MEASURES, Settings, SettingsFile
 from game.tongue import Tongue
 from game.tui import themes
 from game.tui.ending import OrderlyApp
+from game.tui.grounds import keep_colours_only
 from game.tui.widgets.laid import Laid
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class FittedApp(OrderlyApp[Result]):
         self, tongue: Tongue, file: SettingsFile, css_path: CSSPathType | None = None
     ) -> None:
         self.side = ""
+        keep_colours_only()
         super().__init__(css_path)
         self.tongue = tongue
         self._file = file

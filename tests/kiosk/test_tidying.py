@@ -55,14 +55,11 @@ async def test_a_page_that_was_turned_leaves_nothing_behind() -> None:
         assert left() is None
 
 
-async def test_what_a_visit_drew_is_gone_and_the_next_is_drawn_as_the_first_was() -> None:
+async def test_a_visit_after_all_is_let_go_of_is_drawn_as_the_first_was() -> None:
     async with at_the_kiosk() as at:
         await at.tap_at(40, 12)
         first = text(at.app)
-        await at.take(*SHORT)
-        kept = set_block.cache_info().currsize
-        await at.take("beside", "finish")
+        await at.take(*SHORT, "beside", "finish")
         await at.wait(1)
-        assert set_block.cache_info().currsize < kept / 2
         await at.tap_at(40, 12)
         assert text(at.app) == first
