@@ -36,7 +36,7 @@ STYLES = (
 FIRST_STYLES = 2
 """How many of them the title needs, which is shown before the story has been read."""
 
-FIRST_PAINT = 0.03
+FIRST_PAINT = 0.01
 """Seconds that the title is given to reach the window before the story is read."""
 
 STYLE_FOLDER = Path(__file__).parent / "styles"
