@@ -36,21 +36,21 @@ class Notifier:
 
     def ready(self) -> None:
         """The first player is up, or the safe page stands."""
-        self._say("READY=1")
+        self._send("READY=1")
 
     def fine(self, status: str) -> None:
         """All is in hand; a word about it for `systemctl status`."""
-        self._say(f"WATCHDOG=1\nSTATUS={status}")
+        self._send(f"WATCHDOG=1\nSTATUS={status}")
 
     def hung(self) -> None:
         """What only a new start of everything can help; systemd need not wait for silence."""
-        self._say("WATCHDOG=trigger")
+        self._send("WATCHDOG=trigger")
 
     def stopping(self) -> None:
         """The kiosk ends because it was asked to."""
-        self._say("STOPPING=1")
+        self._send("STOPPING=1")
 
-    def _say(self, words: str) -> None:
+    def _send(self, words: str) -> None:
         if self._socket is None:
             return
         try:
