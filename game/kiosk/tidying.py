@@ -11,7 +11,7 @@ from __future__ import annotations
 import ctypes
 import gc
 import sys
-from functools import _lru_cache_wrapper, cache
+from functools import _lru_cache_wrapper, cache, lru_cache
 from typing import Any, Callable, Final, Iterator
 
 from game.kiosk.stage.setting import set_block
@@ -34,6 +34,12 @@ def after_visit() -> None:
 
 def drawn_lately() -> tuple[_lru_cache_wrapper[Any], ...]:
     """The tables of the drawing libraries and of the stage that fill by what is drawn."""
+    return _tables(len(sys.modules))
+
+
+@lru_cache(1)
+def _tables(modules: int) -> tuple[_lru_cache_wrapper[Any], ...]:
+    """They are looked for again only when there are other modules."""
     found = {id(each): each for each in _of_libraries()}
     bound = (each for each in found.values() if each.cache_parameters()["maxsize"])
     return (set_block, *bound)  # What has no bound is made of classes, and needs none.
