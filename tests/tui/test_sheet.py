@@ -117,3 +117,13 @@ async def test_other_margins_place_the_leaves_anew() -> None:
         pilot.app.query_one("#title").remove_class("apart")
         await pilot.pause()
         assert shown(pilot.app)[1:3] == ["  Title", "  one two     four"]
+
+
+async def test_what_is_dragged_over_is_selected_as_it_stands() -> None:
+    async with Board().run_test(size=(25, 10)) as pilot:
+        await pilot.mouse_down(offset=(6, 3))
+        await pilot.hover(offset=(17, 3))
+        await pilot.mouse_up(offset=(17, 3))
+        await pilot.pause()
+        assert pilot.app.screen.get_selected_text() == "two     four"
+        assert shown(pilot.app)[3:5] == ["  one two     four", "  three"]

@@ -18,7 +18,7 @@ from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from game.tui.typeset import Line, indented, stacked
+from game.tui.typeset import Line, filled, joined, stacked
 from game.tui.widgets.laid import Laid, Tile
 from game.tui.widgets.settled import Holder
 
@@ -148,15 +148,15 @@ class Sheet(Holder, can_focus=False):
         return height
 
     def lay(self, width: int) -> Sequence[Line]:
-        """Every leaf's lines where they stand; what stands side by side, one below the other."""
+        """The lines as they stand, across all columns."""
         self.place(width)
-        lines: list[Line] = []
+        rows: list[list[tuple[int, Line]]] = [[] for _ in range(self._height)]
         for leaf in self._leaves:
-            region = leaf.placed
-            lines += [Content("")] * max(0, region.y - self.styles.gutter.top - len(lines))
-            left = region.x - self.styles.gutter.left + leaf.styles.gutter.left
-            lines += indented(leaf.lines(leaf.content_size.width), left)
-        return lines
+            corner = leaf.placed.offset - self.styles.gutter.top_left
+            left = corner.x + leaf.styles.gutter.left
+            for y, line in enumerate(leaf.lines(leaf.content_size.width), corner.y):
+                rows[y].append((left, line))
+        return [_across(row) for row in rows]
 
     def render(self) -> Content:
         """The lines for the present width, as text that can be selected."""
@@ -189,6 +189,14 @@ class Sheet(Holder, can_focus=False):
                 if leaf.clicked(event.style.meta.get("target"), at):
                     event.stop()
                 return
+
+
+def _across(row: Sequence[tuple[int, Line]]) -> Line:
+    """Lines beside each other, each with the cell where it begins."""
+    whole = Content("")
+    for left, line in sorted(row, key=itemgetter(0)):
+        whole = joined(filled(whole, left), line)
+    return whole
 
 
 def _joined(row: Sequence[tuple[int, Strip]], blank: Strip) -> Strip:
