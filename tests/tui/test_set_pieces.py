@@ -177,6 +177,15 @@ def test_hours_that_can_be_compared_stand_beside_the_day() -> None:
     assert drawn(shown, 60) == ["The state of the battle            day 6 of ten \u00b7 as in 1945"]
 
 
+def test_beside_a_map_the_state_is_as_high_with_a_sentence_on_1945_as_without() -> None:
+    shown = Gauges(ENGLISH, steady=True)
+    heights = []
+    for told in ("", "1945 came here six hours later."):
+        shown.show([gauge("Roads", "working", 2, 4)], Hours("", "day 6 of ten", told, ""))
+        heights.append(len(shown.lay(60)))
+    assert heights == [3, 3]
+
+
 def test_figures_that_have_moved_come_first_where_there_is_no_room_for_all() -> None:
     tally = Tally(ENGLISH)
     tally.show([row(0, (5, 9)), row(3), row(0)])

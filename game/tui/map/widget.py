@@ -13,7 +13,6 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 from textual.timer import Timer
-from textual.widget import Widget
 
 from game.tui.map.charset import BRAILLE, STYLES, Charset
 from game.tui.map.draw import Drawing, draw
@@ -27,6 +26,7 @@ from game.tui.map.sheet import Cell
 from game.tui.map.sight import Sight
 from game.tui.widgets.ahead import Ahead
 from game.tui.widgets.blank import Ready
+from game.tui.widgets.settled import Settled
 from game.view.map_marks import MapView
 from game.view.map_words import sentence
 
@@ -36,7 +36,7 @@ WHEEL = 1.25
 REVERSED = Style(reverse=True)
 
 
-class MapPane(Ready, Widget):
+class MapPane(Ready, Settled):
     """The country with what the story puts on it.
 
     It follows the situation until it is moved, zoomed or set to a sheet.

@@ -14,13 +14,23 @@ HERE, THERE = "\u25cf", "\u25cb"
 MOST, GAP = 5, 2
 """Values that are drawn as a track, and cells before it."""
 
+STEADY = 2
+"""Lines that the heading and what is said of 1945 take up, where they must not vary."""
+
 
 class Gauges(Laid):
-    """The hour beside that of 1945, and variables, one a line."""
+    """The hour beside that of 1945, and variables, one a line.
 
-    def __init__(self, tongue: Tongue, id: str | None = None) -> None:
+    Args:
+        tongue: The reader's language.
+        id: The widget's id.
+        steady: Whether it is as high without a word on 1945 as with a line of it, so that
+            what stands above it keeps its size from page to page.
+    """
+
+    def __init__(self, tongue: Tongue, id: str | None = None, steady: bool = False) -> None:
         super().__init__(id=id)
-        self._tongue = tongue
+        self._tongue, self._steady = tongue, steady
         self._gauges: tuple[Gauge, ...] = ()
         self._hours: Hours | None = None
 
@@ -37,11 +47,13 @@ class Gauges(Laid):
             return ()
         heading = ink(self._tongue.say("The state of the battle"), Ink.HEADING)
         lines = list(spread(heading, ink(_note(hours) if hours else "", Ink.MUTED), width))
-        if hours is not None and hours.beside and not hours.gap:
-            lines += wrapped(ink(hours.beside, Ink.EMPHASIS), width)
+        told = hours.beside if hours is not None and not hours.gap else ""
+        lines += wrapped(ink(told, Ink.EMPHASIS), width) if told else []
+        below = [Content("")] * (STEADY - len(lines) if self._steady else 0)
         tracks = [gauge.steps for gauge in self._gauges if gauge.steps <= MOST]
         longest = max(tracks, default=0)
-        return lines + [_row(gauge, longest, width) for gauge in self._gauges]
+        rows = [_row(gauge, longest, width) for gauge in self._gauges]
+        return [*lines, *rows, *below]
 
 
 def _note(hours: Hours) -> str:

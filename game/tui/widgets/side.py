@@ -61,7 +61,7 @@ class Side(Beside):
         self._view: MapView | None = None
         self._due: tuple[Page, Position, MapView] | None = None
         self._panes = [MapPane(geography, id="side-map")] if geography.extents else []
-        self._gauges = Gauges(tongue, id="side-gauges")
+        self._gauges = Gauges(tongue, id="side-gauges", steady=True)
         self._tally = Tally(tongue, id="side-tally")
 
     def compose(self) -> ComposeResult:
