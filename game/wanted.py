@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from game.folders import story_folder
 from game.misuse import Misuse
 from game.model import Story
 from game.reader import BrokenStory, check, load
 from game.reader.locale import tongue_for
 from game.reader.pseudo import PSEUDO
-from game.saves.folders import story_folder
 from game.view import Tongue, tongue
 
 

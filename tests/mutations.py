@@ -20,10 +20,10 @@ from game.author.mutation import LEFT, SAME, Judge
 from game.author.prove import MAX_STATES
 from game.author.test import findings_of
 from game.export import transcript
+from game.folders import story_folder
 from game.model import Story
 from game.prove import Limits
 from game.reader import load
-from game.saves.folders import story_folder
 
 HERE = Path(__file__).parent
 REASONS = HERE / "mutations.toml"

@@ -10,9 +10,9 @@ import re
 from pathlib import Path
 
 from game.engine import Playthrough, historical_path, program
+from game.folders import story_folder
 from game.model import Story
 from game.reader import load
-from game.saves.folders import story_folder
 from game.tui import TenDays
 from game.view import ENGLISH, Course
 

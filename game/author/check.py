@@ -10,9 +10,9 @@ from typing import TextIO
 from game.author.history_checks import HISTORY
 from game.author.output import counted, say, say_json
 from game.author.sarif import sarif
+from game.folders import story_folder
 from game.model import Story
 from game.reader import Diagnostic, Report, check
-from game.saves.folders import story_folder
 
 
 def add(parser: argparse.ArgumentParser) -> None:

@@ -17,11 +17,11 @@ from game.author.new_parts import Made, branch, campaign, node
 from game.author.output import say, say_json
 from game.author.prove import sound_story
 from game.author.schema import schema_line, write_schemas
+from game.folders import story_folder
 from game.misuse import Misuse
 from game.model import Story
 from game.reader.files import MANIFEST
 from game.reader.shape import ID, better_id
-from game.saves.folders import story_folder
 
 
 def add(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.saves.folders import PACKAGE, checkout
+from game.folders import PACKAGE, checkout
 
 WIDTH = 78
 """Characters in a line of a page in plain text."""

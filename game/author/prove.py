@@ -10,10 +10,10 @@ from typing import Callable, TextIO
 
 from game.author.output import say, say_json
 from game.author.proof_text import proof_lines
+from game.folders import story_folder
 from game.model import Story
 from game.prove import Limits, Proof, as_data, prove
 from game.reader import check
-from game.saves.folders import story_folder
 
 FINE, FAULTS, INCOMPLETE = 0, 1, 3
 MAX_STATES, MAX_SECONDS = 400_000, 60.0

@@ -12,9 +12,9 @@ from game.author.prove import sound_story
 from game.author.renamed_ids import renaming_of, sections
 from game.author.renaming import Renaming, renamed_po, renamed_text
 from game.author.transcripts import FOLDER as TRANSCRIPTS
+from game.folders import story_folder
 from game.model import Story
 from game.reader.keyed import keyed_texts
-from game.saves.folders import story_folder
 
 
 def add(parser: argparse.ArgumentParser) -> None:

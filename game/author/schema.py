@@ -13,10 +13,10 @@ from game.author.field_reference import reference
 from game.author.json_schema import part_schema, story_schema
 from game.author.output import counted, say, say_json
 from game.author.put import put_whole
+from game.folders import story_folder
 from game.misuse import Misuse
 from game.reader.faults import Sink
 from game.reader.files import MANIFEST, read_files
-from game.saves.folders import story_folder
 
 FOLDER = "schema"
 """Where in a story's folder the schema files are kept, so that they go along with it."""

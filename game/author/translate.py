@@ -10,10 +10,10 @@ from game.author.output import counted, say, say_json
 from game.author.prove import sound_story
 from game.author.put import put_whole
 from game.author.translators_file import Tally, catalogue, taken_in
+from game.folders import story_folder
 from game.misuse import Misuse
 from game.reader import check
 from game.reader.locale import CODE, BrokenTranslation, name_of, parsed
-from game.saves.folders import story_folder
 
 if TYPE_CHECKING:
     import polib

@@ -1,9 +1,9 @@
 """Playthroughs on disk, and as codes that fit on a postcard."""
 
+from game.folders import saves_folder
 from game.saves.codes import CodeError, code_of, play_of
 from game.saves.errors import SaveError
 from game.saves.fingerprint import Fingerprint, fingerprint
-from game.saves.folders import saves_folder
 from game.saves.load import Loaded, replayed
 from game.saves.memory import Memory, Share
 from game.saves.save import Save, read_save, save_of

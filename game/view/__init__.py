@@ -4,6 +4,7 @@ Every face of the game draws from here: the terminal screens, the plain lines,
 the exports and the kiosk.
 """
 
+from game.tongue import ENGLISH, N_, Tongue, tongue
 from game.view.answer import Answer, answer_to
 from game.view.beats import Beat, beats_after, opening_beats
 from game.view.codex import (
@@ -32,7 +33,6 @@ from game.view.record import RecordView
 from game.view.report import OrderRow, ReportView, TimeRow, order_rows, report_view
 from game.view.standing import Standing, standing
 from game.view.strand import Knot, StrandView, strand_view
-from game.view.tongue import ENGLISH, N_, Tongue, tongue
 
 __all__ = [
     "ENGLISH",

@@ -8,10 +8,10 @@ from typing import Iterator
 from game.engine import Playthrough
 from game.engine.play import Leg
 from game.model import Choice, Node, OneOf, Prose, Result
+from game.tongue import ENGLISH, N_, Tongue
 from game.view.gauges import unit_words
 from game.view.prose import Glass, Paragraph, line, paragraphs, plain_text
 from game.view.record import RecordView, record_view
-from game.view.tongue import ENGLISH, N_, Tongue
 
 BASES = {
     "documented": N_("documented: this is what was done"),

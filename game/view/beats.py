@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from game.engine import Playthrough
+from game.tongue import ENGLISH, Tongue
 from game.view.answer import Answer, answer_to
 from game.view.page import Page, page_at, page_of
-from game.view.tongue import ENGLISH, Tongue
 
 Beat = Page | Answer
 """One thing that is read before the reader goes on."""

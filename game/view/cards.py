@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.model import Campaign, Story
-from game.view.tongue import N_, Tongue
+from game.tongue import N_, Tongue
 
 LENGTHS = {"full": "", "short": N_("short")}
 

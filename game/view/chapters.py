@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Iterator
 
 from game.model import Chapter, Chart, ChartPoint, DatedLine, Day, Period
+from game.tongue import ENGLISH, Tongue
 from game.view.moments import MONTHS
 from game.view.prose import line
-from game.view.tongue import ENGLISH, Tongue
 
 
 @dataclass(frozen=True, slots=True)

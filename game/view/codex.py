@@ -17,10 +17,10 @@ from game.model import (
     Story,
     Unit,
 )
+from game.tongue import ENGLISH, N_, Tongue
 from game.view.chapters import ChartView, DatedView, chart_view, timeline_view
 from game.view.moments import moment_words
 from game.view.prose import Paragraph, plain_text
-from game.view.tongue import ENGLISH, N_, Tongue
 
 ORIGINS = {
     "article": N_("encyclopedia article"),

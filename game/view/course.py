@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.engine import Playthrough, Position
+from game.tongue import ENGLISH, Tongue
 from game.view.beats import Beat, beats_after
 from game.view.page import Page, page_at
-from game.view.tongue import ENGLISH, Tongue
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from game.engine import Playthrough
 from game.history import closing_report
 from game.history.timeline import day
 from game.model import Moment
+from game.tongue import ENGLISH, Tongue
 from game.view.codex import aside
 from game.view.moments import day_words
-from game.view.tongue import ENGLISH, Tongue
 
 COLUMNS = {"other-side": 1, "city": 2}
 """Where each thread of asides stands; your own hours come first."""

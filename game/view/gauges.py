@@ -9,8 +9,8 @@ from game.history import LedgerLine, ledger_lines
 from game.history.ledger import ClaimCheck
 from game.language import plural_form
 from game.model import Claim, Metric, Variable
+from game.tongue import ENGLISH, Tongue
 from game.view.prose import Glass, value_words
-from game.view.tongue import ENGLISH, Tongue
 
 
 @dataclass(frozen=True, slots=True)

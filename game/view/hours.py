@@ -12,10 +12,10 @@ from datetime import datetime, timedelta
 from game.engine import Program
 from game.history.abreast import Abreast, abreast
 from game.model import Moment
+from game.tongue import ENGLISH, Tongue
 from game.view.course import Course
 from game.view.moments import day_of_ten, day_words
 from game.view.page import Page
-from game.view.tongue import ENGLISH, Tongue
 
 HOUR = 3600
 LONG = 72

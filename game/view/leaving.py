@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from game.engine import Playthrough
 from game.model import Node
+from game.tongue import ENGLISH, Tongue
 from game.view.codex import FactView, facts_of
 from game.view.prose import Paragraph, plain_text
-from game.view.tongue import ENGLISH, Tongue
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Iterable
 
 from game.model import Marker, Story
-from game.view.tongue import ENGLISH, Tongue
+from game.tongue import ENGLISH, Tongue
 
 Point = tuple[float, float]
 """Longitude and latitude in degrees."""

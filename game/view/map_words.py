@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.tongue import ENGLISH, N_, Tongue
 from game.view.map_marks import MapView, Mark, Spot, bearing, kilometres
-from game.view.tongue import ENGLISH, N_, Tongue
 
 WINDS = (
     N_("north"),

@@ -8,7 +8,7 @@ from typing import Mapping
 from game.dates import DAYS, FIRST_DAY
 from game.history.timeline import day
 from game.model import Moment
-from game.view.tongue import ENGLISH, N_, Tongue
+from game.tongue import ENGLISH, N_, Tongue
 
 MONTHS = (
     N_("January"),

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from game.engine import Position, Stop, historical_path, options
 from game.history.timeline import moment_of, thing
 from game.model import Advice, Ending, Marker, Moment, Node, marker_keys
+from game.tongue import ENGLISH, Tongue
 from game.view.codex import FactView, facts_of
 from game.view.moments import moment_words
 from game.view.prose import Glass, Paragraph, line, paragraphs, plain_text
-from game.view.tongue import ENGLISH, Tongue
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,11 @@ from game.engine import Playthrough, Position, Stop
 from game.engine.play import Leg
 from game.language import spoken_length
 from game.model import Ending, Node, OneOf, Passage, Prose, Story
+from game.tongue import ENGLISH, Tongue
 from game.view.answer import outcome_key
 from game.view.course import Course
 from game.view.page import Page
 from game.view.prose import Glass, shown
-from game.view.tongue import ENGLISH, Tongue
 
 ORDERED = "ordered"
 

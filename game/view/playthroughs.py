@@ -8,10 +8,10 @@ from typing import Iterator, Sequence
 
 from game.engine import Playthrough
 from game.model import Choice, Node, Story
+from game.tongue import ENGLISH, Tongue
 from game.view.gauges import LedgerRow, ledger_rows
 from game.view.page import page_at
 from game.view.prose import Glass, line
-from game.view.tongue import ENGLISH, Tongue
 
 IN_1945 = "1945"
 """What stands for the orders of 1945 among the marks of playthroughs."""

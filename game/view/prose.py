@@ -8,7 +8,7 @@ from typing import Iterable, Iterator, NamedTuple
 from game.engine import Position, Program
 from game.language import Break, Emphasis, Link, Plain, Print, Span, parse_inline, plural_form
 from game.model import OneOf, Passage, Prose
-from game.view.tongue import ENGLISH, Tongue
+from game.tongue import ENGLISH, Tongue
 
 
 @dataclass(frozen=True, slots=True)

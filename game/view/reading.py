@@ -11,8 +11,8 @@ from typing import Callable, NamedTuple
 from game.engine import Position
 from game.language import Break, Print, parse_inline
 from game.model import Node, OneOf, Passage
+from game.tongue import ENGLISH, Tongue
 from game.view.prose import Glass, said, shown
-from game.view.tongue import ENGLISH, Tongue
 
 Row = tuple[str, str, bool]
 MOST = 1000

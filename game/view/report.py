@@ -10,12 +10,12 @@ from game.engine import Playthrough, Program
 from game.history import Decision, Event, closing_report, decisions
 from game.history.timeline import instant
 from game.model import Node
+from game.tongue import ENGLISH, Tongue
 from game.view.codex import AsideView, FactView, SourceView, aside, fact_view, source_view
 from game.view.gauges import LedgerRow, ledger_rows
 from game.view.moments import day_words
 from game.view.page import Page, page_at
 from game.view.prose import Glass, line
-from game.view.tongue import ENGLISH, Tongue
 
 
 @dataclass(frozen=True, slots=True)

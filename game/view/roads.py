@@ -8,9 +8,9 @@ from itertools import pairwise
 from game.engine import Playthrough, historical_path, options
 from game.engine.play import Leg
 from game.history.roads import Roads, roads, stations
+from game.tongue import ENGLISH, Tongue
 from game.view.playthroughs import title_at
 from game.view.prose import Glass, line
-from game.view.tongue import ENGLISH, Tongue
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Iterable, Iterator
 
 from game.model import Chapter, Story
+from game.tongue import ENGLISH, N_, Tongue
 from game.view.codex import (
     KINDS,
     FactView,
@@ -15,7 +16,6 @@ from game.view.codex import (
     fact_view,
     source_view,
 )
-from game.view.tongue import ENGLISH, N_, Tongue
 
 SHELVES = {
     "all": N_("All"),

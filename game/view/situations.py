@@ -8,6 +8,7 @@ from typing import Iterator
 from game.engine import Playthrough, Position, Stop, historical_path
 from game.history.timeline import instant, moment_of, thing
 from game.model import Moment
+from game.tongue import ENGLISH, N_, Tongue
 from game.view.answer import Answer
 from game.view.course import Course
 from game.view.map_marks import MapView, Mark, map_view, twin
@@ -15,7 +16,6 @@ from game.view.map_words import sentence
 from game.view.moments import moment_words
 from game.view.page import callers_place, markers_of, page_at
 from game.view.prose import Glass
-from game.view.tongue import ENGLISH, N_, Tongue
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ import pytest
 
 from game.author import schema, tables
 from game.author.field_reference import reference
+from game.folders import story_folder
 from game.misuse import Misuse
 from game.reader import check
-from game.saves.folders import story_folder
 from tests.ford import WHOLE
 from tests.helpers import folder_of
 

@@ -18,9 +18,9 @@ from game.author.field_reference import reference
 from game.author.history_checks import HISTORY
 from game.author.pages import codes
 from game.engine import Playthrough
+from game.folders import story_folder
 from game.prove import Limits, as_data, prove
 from game.reader import check, load
-from game.saves.folders import story_folder
 from game.view import Course, words
 
 ROOT = Path(__file__).parents[2]

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Iterator
 
 from game.author.export import KINDS, Request
+from game.folders import story_folder
 from game.misuse import Misuse
 from game.reader import load
-from game.saves.folders import story_folder
 from game.view import ENGLISH
 from tests.bench.measure import Row, say, timed
 

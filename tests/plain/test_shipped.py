@@ -8,12 +8,12 @@ import unicodedata
 import pytest
 
 from game.engine import Playthrough, options, program
+from game.folders import story_folder
 from game.model import Story
 from game.plain.output import Output
 from game.plain.player import play_plain
 from game.plain.streams import survive
 from game.reader import load
-from game.saves.folders import story_folder
 from game.view import Course
 
 ASIDES = ("status", "map", "ledger", "sources", "record", "elsewhere", "orders", "help", "code")

@@ -21,10 +21,10 @@ from typing import Iterator, NamedTuple
 from game.engine import Position, begin, options, step
 from game.engine.position import Stack, State
 from game.engine.program import program
+from game.folders import story_folder
 from game.model import Story
 from game.prove import prove
 from game.reader import load
-from game.saves.folders import story_folder
 
 PLAYS, SEED = 1_000_000, 1945
 MOST = 4.0

@@ -10,9 +10,9 @@ import pytest
 
 from game.author.words import words_of
 from game.engine import Playthrough
+from game.folders import story_folder
 from game.reader import load
 from game.saves import Memory, Store
-from game.saves.folders import story_folder
 from game.saves.memory import read_parts, written
 from game.view import Course, parts_of, past_what_was_read, resumed
 from tests.ford import ford, played

@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TextIO
 
+from game.folders import story_folder
 from game.misuse import Misuse
-from game.saves.folders import story_folder
 from game.splash import has_screen
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Mapping
 
 from game.kiosk.face import Bar, Bars, Block, Button, Face, Named, Said
 from game.kiosk.screens.parts import column, foot, side_of
+from game.tongue import N_
 from game.view import Answer, page_at
-from game.view.tongue import N_
 
 if TYPE_CHECKING:
     from game.kiosk.desk import Desk

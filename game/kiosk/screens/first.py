@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from game.kiosk.face import Block, Button, Face, Large, Said
 from game.kiosk.offers import Commander, language_name
 from game.kiosk.screens.parts import Rows, foot
-from game.view.tongue import N_
+from game.tongue import N_
 
 if TYPE_CHECKING:
     from game.kiosk.desk import Desk

@@ -7,10 +7,10 @@ from typing import Container
 
 from rich.cells import cell_len
 
+from game.tongue import ENGLISH, N_, Tongue
 from game.tui.map.charset import Charset
 from game.tui.map.sheet import Line, Run, Sheet, clean
 from game.view.map_words import SIDES, side_name
-from game.view.tongue import ENGLISH, N_, Tongue
 
 LENGTHS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 """Kilometres that a scale bar may stand for."""

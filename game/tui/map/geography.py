@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Iterable, Iterator
 
+from game.tongue import ENGLISH, N_, Tongue
 from game.tui.map.extent import Extent, Point
 from game.tui.map.relief import Relief, read_reliefs
 from game.tui.map.thinning import thinned
-from game.view.tongue import ENGLISH, N_, Tongue
 
 LINES = ("coast", "border", "river", "lake", "railway")
 """The kinds of feature that are lines or areas."""

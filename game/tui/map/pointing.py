@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.tongue import N_
 from game.tui.map.draw import Drawing, Thing
 from game.tui.map.geography import Feature, Geography, Town
 from game.tui.map.naming import short_name
@@ -9,7 +10,6 @@ from game.tui.map.projection import Segment, Window
 from game.tui.map.sheet import Cell
 from game.view.map_marks import MapView, Mark, Spot, kilometres
 from game.view.map_words import place_words, sentence
-from game.view.tongue import N_
 
 KINDS = {
     "river": N_("The river {name}."),
