@@ -234,3 +234,10 @@ def test_the_thread_tries_again_by_itself(tmp_path: Path, monkeypatch: pytest.Mo
     assert written.wait(30)
     kept.close()
     assert kept.counts().all == 1
+
+
+def test_of_a_file_that_grows_for_months_little_is_kept_in_memory(path: Path) -> None:
+    kept = keeper(path, FakeClock())
+    assert kept.work()
+    base = kept._store._base  # type: ignore[union-attr]
+    assert base.execute("pragma cache_size").fetchone() == (-256,)

@@ -21,6 +21,9 @@ from game.kiosk.visits.tallies import Snapshot
 WAITS = 2.0
 """Seconds that are waited for another program that has the file."""
 
+KEPT = 256
+"""Kilobytes of the file that are kept in memory, however long it grows with the months."""
+
 
 class WrongFile(sqlite3.DatabaseError):
     """A file that is no file of counts, or one that is broken."""
@@ -68,6 +71,7 @@ class Store:
             raise WrongFile("another program's file, or another version's")
         self._base.execute("pragma journal_mode = wal")
         self._base.execute("pragma synchronous = normal")
+        self._base.execute(f"pragma cache_size = -{KEPT}")
         if not names:
             tables = "; ".join([SEEN, *(table.made() for table in COUNTS)])
             self._base.executescript(f"begin; {tables}; pragma user_version = {VERSION}; commit;")
