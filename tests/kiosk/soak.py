@@ -23,12 +23,19 @@ from pathlib import Path
 from typing import Any, Sequence
 
 from tests.kiosk.bot import Bot
-from tests.kiosk.whole import RUN, Whole, open_files, rss
+from tests.kiosk.whole import RUN, Whole, open_files, own, rss
 
 EVERY = 10.0
 """Seconds between two samples."""
 WARM_UP = 15.0
 """Minutes before the hours that are measured: as long as a kiosk fills its tables."""
+COLUMNS = (
+    "seconds",
+    *("supervisor_mb", "player_mb", "supervisor_files", "player_files"),
+    *("supervisor_own_mb", "player_own_mb"),
+)
+"""What a sample holds. A process's own memory is that without files: those the system may take."""
+MEMORY = {"supervisor": 1, "player": 2, "supervisor_own": 5, "player_own": 6}
 SETTINGS: dict[str, dict[str, Any]] = {
     "idle": {"floor": 10, "cap": 12, "choices": 10},
     "attract": {"seconds_per_screen": 4},
@@ -46,9 +53,9 @@ class Samples:
 
     def __init__(self, file: Path, warm_up: float) -> None:
         self.warm_up = warm_up
-        self.rows: list[tuple[float, float, float, int, int]] = []
+        self.rows: list[tuple[float, ...]] = []
         self._file, self._begun, self._next = file, time.monotonic(), 0.0
-        file.write_text("seconds,supervisor_mb,player_mb,supervisor_files,player_files\n")
+        file.write_text(",".join(COLUMNS) + "\n")
 
     def take(self, kiosk: Whole) -> None:
         now = time.monotonic() - self._begun
@@ -57,14 +64,14 @@ class Samples:
         self._next = now + EVERY
         try:
             pids = kiosk.process.pid, kiosk.player()
-            row = (now, *map(rss, pids), *map(open_files, pids))
+            row = (now, *map(rss, pids), *map(open_files, pids), *map(own, pids))
         except (OSError, IndexError):
             return
         self.rows.append(row)
         with self._file.open("a") as file:
             file.write(",".join(f"{value:.3f}" for value in row) + "\n")
 
-    def measured(self) -> list[tuple[float, float, float, int, int]]:
+    def measured(self) -> list[tuple[float, ...]]:
         """Those after the warm-up."""
         return [row for row in self.rows if row[0] >= self.warm_up]
 
@@ -109,7 +116,7 @@ def report(bot: Bot, samples: Samples, seconds: float) -> dict[str, Any]:
                 "after_warm_up": round(measured[0][column], 1) if measured else None,
                 "slope_an_hour": samples.slope(column),
             }
-            for name, column in (("supervisor", 1), ("player", 2))
+            for name, column in MEMORY.items()
         },
         "open_files": {
             name: [min(row[column] for row in rows), max(row[column] for row in rows)]
