@@ -142,7 +142,9 @@ class Body(Blank, VerticalScroll, can_focus=False, inherit_bindings=False):
         return depth
 
     def start(self) -> None:
-        """To the top, where something new is shown."""
+        """To the top, where something new is shown; nothing of it is selected yet."""
+        if self.screen.selections:
+            self.screen.clear_selection()
         self.scroll_home(animate=False, immediate=True)
         self._place, self._was_at_end = None, False
         self.ruler.begin()

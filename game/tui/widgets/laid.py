@@ -8,6 +8,7 @@ from textual import events
 from textual.content import Content
 from textual.geometry import NULL_REGION, Offset, Region, Size
 from textual.message import Message
+from textual.selection import Selection
 from textual.strip import Strip
 from textual.visual import Visual
 
@@ -258,6 +259,11 @@ class Laid(Settled, can_focus=False):
         """Do what a click asks for."""
         if self.clicked(event.style.meta.get("target"), event.get_content_offset(self)):
             event.stop()
+            event.prevent_default()  # The second of two clicks would select the text.
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """What is selected of it; on a sheet, the sheet says that."""
+        return super().get_selection(selection) if self.holder is None else None
 
     def clicked(self, target: object, at: Offset | None) -> bool:
         """Tell the screen which words were asked for.

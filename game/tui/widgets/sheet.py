@@ -15,6 +15,7 @@ from textual import events
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.geometry import Offset, Region, Size
+from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -188,7 +189,12 @@ class Sheet(Holder, can_focus=False):
                 at = Offset(event.x, event.y) - inside.offset if here else None
                 if leaf.clicked(event.style.meta.get("target"), at):
                     event.stop()
+                    event.prevent_default()  # The second of two clicks would select the text.
                 return
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """What is selected of it, while it is seen."""
+        return super().get_selection(selection) if self.display else None
 
 
 def _across(row: Sequence[tuple[int, Line]]) -> Line:
