@@ -136,7 +136,14 @@ def _reading(app: TenDays) -> Reading:
     return screen
 
 
+def _marks(screen: Reading) -> tuple[int | None, int | None]:
+    """The marked choice and the marked link."""
+    return screen.choices.marked if screen.page else None, screen.links._place()
+
+
 async def _do(app: TenDays, pilot: Driver, act: Act) -> None:
+    """Do it; elsewhere nothing is marked."""
+    before = app.course
     if act.behind:
         app.open_settings()
         await _settled(pilot)
@@ -148,8 +155,9 @@ async def _do(app: TenDays, pilot: Driver, act: Act) -> None:
         name, value = act.setting
         app.set(replace(app.settings, **{name: value}))
     await _settled(pilot)
-    _reading(app)
+    screen = _reading(app)
     await _settled(pilot)
+    assert app.course is before or _marks(screen) == (None, None), act
 
 
 def _cells(app: TenDays) -> list[Cells]:
@@ -177,9 +185,8 @@ async def _seen(app: TenDays, pilot: Driver) -> list[Cells]:
 
 async def _sight(app: TenDays, pilot: Driver) -> Sight:
     screen, size = _reading(app), app.size
-    marks = screen.choices.marked if screen.page else None, screen.links._place()
     asked_for = set(screen._read_on), screen._whole
-    rest = marks, asked_for, await _seen(app, pilot)
+    rest = _marks(screen), asked_for, await _seen(app, pilot)
     memory = copy(app.memory)
     memory._read = set(memory._read)
     return Sight(screen.course, memory, app.settings, (size.width, size.height), *rest)
@@ -239,8 +246,8 @@ GATED = ("on", "order", "on", "wait", "read it", "on", "wait", "other order", "w
 MARKED = ("on", "wait", "mark", "back", "on", "link", "order", "link", "wait", "on", "back", "undo")
 AGAIN = ("on", "wait", "order", "on", "begin", "wait", "ahead", "wait", "order", "load", "on")
 BESIDE = (
-    *("wait", (120, 40), "on", "wait", "order", ("large", True), "whole text", "undo", "wait"),
-    *((200, 50), "other order", ("large", False), "wait", ("theme", "light"), "on"),
+    *("wait", (120, 40), "on", "mark", "wait", ("large", True), "order", "whole text", "undo"),
+    *("wait", (200, 50), "other order", ("large", False), "wait", ("theme", "light"), "on"),
 )
 TURNED = (
     "wait",
