@@ -51,7 +51,7 @@ def _entry(story: Story, id: str, tongue: Tongue) -> Leaf | None:
     return Leaf(
         found.kind.capitalize(),
         found.name,
-        line,
+        line[:1].upper() + line[1:],
         found.text,
         found.facts,
         found.timeline,

@@ -11,7 +11,7 @@ from game.tui.widgets.laid import Laid
 from game.tui.widgets.menu import Menu
 
 if TYPE_CHECKING:
-    from game.tui.screens.base import Body
+    from game.tui.screens.body import Body
 
 LINE, PARAGRAPH = "line", "paragraph"
 

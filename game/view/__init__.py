@@ -32,7 +32,7 @@ from game.view.reading import Reading, reading
 from game.view.record import RecordView
 from game.view.report import OrderRow, ReportView, TimeRow, order_rows, report_view
 from game.view.standing import Standing, standing
-from game.view.strand import Knot, StrandView, strand_view
+from game.view.strand import Knot, StrandView, strand_so_far, strand_view
 
 __all__ = [
     "ENGLISH",
@@ -95,6 +95,7 @@ __all__ = [
     "resumed",
     "sources_of",
     "standing",
+    "strand_so_far",
     "strand_view",
     "title_at",
     "tongue",

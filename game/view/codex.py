@@ -231,7 +231,8 @@ def _line(story: Story, found: object, tongue: Tongue) -> str:
             return tongue.text(f"{found.id}.role", found.role or "")
         case Unit():
             commander = story.people.get(found.commander or "")
-            return tongue.text(f"{commander.id}.name", commander.name) if commander else ""
+            name = tongue.text(f"{commander.id}.name", commander.name) if commander else ""
+            return tongue.say("under {name}").format(name=name) if name else ""
         case Place():
             modern = tongue.text(f"{found.id}.modern", found.modern or "")
             return tongue.say("today {name}").format(name=modern) if modern else ""

@@ -36,11 +36,17 @@ def moment_words(
         zones: The story's names for offsets, by `+09:00`.
         tongue: The reader's language.
     """
-    text = day_words(moment, tongue)
+    text = hour_words(moment, tongue)
     if not isinstance(moment, datetime):
         return text
     zone = tongue.text(f"zones.{offset(moment)}", (zones or {}).get(offset(moment), ""))
-    return f"{text}, {moment:%H:%M} {zone}".rstrip()
+    return f"{text} {zone}".rstrip()
+
+
+def hour_words(moment: Moment, tongue: Tongue = ENGLISH) -> str:
+    """The same without the name of the offset: `9 August 1945, 01:00`."""
+    text = day_words(moment, tongue)
+    return f"{text}, {moment:%H:%M}" if isinstance(moment, datetime) else text
 
 
 def day_words(moment: Moment, tongue: Tongue = ENGLISH) -> str:

@@ -9,7 +9,7 @@ from game.history.timeline import moment_of, thing
 from game.model import Advice, Ending, Marker, Moment, Node, marker_keys
 from game.tongue import ENGLISH, Tongue
 from game.view.codex import FactView, facts_of
-from game.view.moments import moment_words
+from game.view.moments import hour_words, moment_words
 from game.view.prose import Glass, Paragraph, line, paragraphs, plain_text
 
 
@@ -56,6 +56,7 @@ class Page:
         kind: `page`, `decision` or `ending`.
         moment: When it happens, for clocks and maps.
         when: The same in words.
+        hour: The same without the name of the clock, for where there is little room.
         skip: The choice that skipping takes at a sensitive decision.
         sensitive: Why one might pass it over, or an empty string.
         exit: What somebody is told who leaves here.
@@ -82,6 +83,7 @@ class Page:
     skip: str | None = None
     number: int = 0
     about: int = 0
+    hour: str = ""
 
     @property
     def can_skip(self) -> bool:
@@ -119,6 +121,7 @@ def ending_page(position: Position, ending: Ending, stop: Stop, glass: Glass) ->
         id=ending.id,
         title=glass.tongue.text(f"{ending.id}.title", ending.title),
         when=_when(ending, moment, glass),
+        hour=_hour(ending, moment, glass),
         moment=moment,
         place=_place(ending.place, glass),
         place_id=ending.place,
@@ -140,6 +143,7 @@ def _node_page(position: Position, node: Node, stop: Stop, glass: Glass, number:
         id=node.id,
         title=glass.tongue.text(f"{node.id}.title", node.title),
         when=_when(node, moment, glass),
+        hour=_hour(node, moment, glass),
         moment=moment,
         place=_place(place, glass),
         place_id=place,
@@ -181,11 +185,19 @@ def about_decisions(position: Position) -> int:
 
 
 def _when(shown: Node | Ending, moment: Moment | None, glass: Glass) -> str:
+    """When it is; the author's own words begin a line here, with a capital."""
     if shown.when:
-        return glass.tongue.text(f"{shown.id}.when", shown.when)
+        words = glass.tongue.text(f"{shown.id}.when", shown.when)
+        return f"{words[:1].upper()}{words[1:]}"
     if moment is None:
         return ""
     return moment_words(moment, glass.program.story.manifest.zones, glass.tongue)
+
+
+def _hour(shown: Node | Ending, moment: Moment | None, glass: Glass) -> str:
+    if shown.when or moment is None:
+        return _when(shown, moment, glass)
+    return hour_words(moment, glass.tongue)
 
 
 def callers_place(position: Position, stop: Stop) -> str | None:

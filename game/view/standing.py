@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from game.view.answer import Answer
 from game.view.course import Course
 from game.view.gauges import ClaimRow, LedgerRow, ledger_rows
-from game.view.strand import StrandView, strand_view
+from game.view.strand import StrandView, strand_so_far
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +15,12 @@ class Standing:
     """What stands below the record of an order.
 
     Attributes:
-        strand: Both lines up to the order, and of 1945 no more.
+        strand: Both lines up to the order, and of 1945 no more; None before the first hour.
         moved: The figures that the order added to and that others counted, with the counts
             of the very same thing; all counts are in the ledger.
     """
 
-    strand: StrandView
+    strand: StrandView | None
     moved: tuple[LedgerRow, ...]
 
 
@@ -28,7 +28,7 @@ def standing(course: Course, answer: Answer) -> Standing:
     """Where the battle stands that a course reads an answer of."""
     rows = [row for row in ledger_rows(course.here, course.tongue) if row.id in answer.moved]
     return Standing(
-        strand_view(course.play, until=course.scene.moment),
+        strand_so_far(course.play, course.scene.moment),
         tuple(replace(row, claims=counted) for row in rows if (counted := _own(row))),
     )
 

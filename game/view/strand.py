@@ -69,6 +69,16 @@ def strand_view(play: Playthrough, until: Moment | None = None) -> StrandView:
     return StrandView(tuple(knots), _end(mine, until), _end(real, until))
 
 
+def strand_so_far(play: Playthrough, moment: Moment | None) -> StrandView | None:
+    """Both lines up to the moment of a page; None while nothing has happened by the clock.
+
+    A page that tells no moment stands at that of the last order.
+    """
+    mine, _ = timeline(play)
+    until = moment or max((e.at for e in mine if e.order), key=instant, default=None)
+    return strand_view(play, until) if until is not None else None
+
+
 Knots = dict[tuple[datetime, str], Event]
 
 

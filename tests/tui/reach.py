@@ -7,7 +7,8 @@ from typing import Iterator
 from textual.widget import Widget
 
 from game.tui import TenDays
-from game.tui.screens.base import Body, Plate
+from game.tui.screens.base import Plate
+from game.tui.screens.body import Body
 from game.tui.widgets.laid import Laid
 from game.tui.widgets.menu import Menu
 from game.tui.widgets.small import HEIGHT, WIDTH

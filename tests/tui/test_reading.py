@@ -9,6 +9,7 @@ from game.saves import Loaded, Store
 from game.tui import PlainRequest, TenDays
 from game.tui.screens.reading import Reading
 from game.view import ENGLISH, Course
+from tests.gallery import on_the_road
 from tests.tui.driving import (
     click,
     foot,
@@ -18,6 +19,7 @@ from tests.tui.driving import (
     press,
     read_on,
     rows,
+    shipped,
     small,
     text,
 )
@@ -276,3 +278,36 @@ async def test_a_long_page_is_turned_and_then_left() -> None:
             await press(pilot, "space")
         assert pages > 1
         assert app.course.beat.id == "hush"
+
+
+async def test_a_marked_order_is_seen_with_all_the_others() -> None:
+    async with playing(shipped()) as (app, pilot):
+        app.read(Course.resume(on_the_road(app.story, 2), ENGLISH))
+        await pilot.pause()
+        await press(pilot, "1")
+        labels = [row.label for row in reading(app).choices.rows]
+        assert len(labels) == 3
+        assert all(label in text(app) for label in labels)
+
+
+async def test_a_narrow_head_leaves_the_name_of_the_clock_out_and_cuts_no_word() -> None:
+    async with playing(shipped(), size=(60, 20)) as (app, pilot):
+        app.begin("shimizu")
+        await pilot.pause()
+        await press(pilot, "d")
+        while reading(app).page is None or reading(app).page.kind != "decision":
+            await press(pilot, "G", "space")
+        assert rows(app)[0].split("  ")[1] == "8 August 1945, 20:00"
+
+
+async def test_the_whole_text_is_not_asked_for_where_it_is_shown() -> None:
+    async with playing(small(), campaign="one", keys=TO_FORD) as (app, pilot):
+        await press(pilot, "1", "w")
+        assert reading(app).choices.row is not None
+
+
+async def test_nothing_is_made_ready_any_more_once_the_game_is_closed() -> None:
+    async with playing(small(), campaign="one", keys=["enter"]) as (app, _):
+        screen = reading(app)
+    assert not screen._can_prepare
+    screen._prepare()

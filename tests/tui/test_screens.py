@@ -105,6 +105,38 @@ async def test_the_ledger_shows_the_state_and_the_figures() -> None:
         assert "Men lost 1 men" in text(app)
 
 
+async def test_a_ledger_of_nothing_says_so_and_offers_no_more() -> None:
+    async with playing(shipped(), campaign="meretskov-short", keys=["enter", "l"]) as (app, _):
+        assert front(app) == "ledger"
+        assert "You have given no order yet." in text(app)
+        assert "The state of the battle" not in text(app)
+        assert "The figures so far" not in text(app)
+        assert "more" not in foot(app)
+
+
+async def test_keys_pressed_in_one_go_add_up() -> None:
+    keys = [*TO_FORD, "l"]
+    async with playing(shipped(), (60, 20), campaign="meretskov", keys=keys) as (app, pilot):
+        body = app.screen.body
+        await press(pilot, "space")
+        step = body.scroll_target_y
+        for key in ("g", "space", "space"):
+            app.simulate_key(key)
+        await pilot.pause()
+        assert body.scroll_target_y == 2 * step > 0
+        for key in ("G", "up", "up"):
+            app.simulate_key(key)
+        await pilot.pause()
+        assert body.scroll_target_y == body.max_scroll_y - 2
+
+
+async def test_four_campaigns_are_all_in_sight_in_a_window_of_100_by_32() -> None:
+    async with playing(shipped(), size=(100, 32), keys=["1", "enter"]) as (app, _):
+        assert front(app) == "commander"
+        assert all(f" {number}  " in "\n".join(rows(app)) for number in range(1, 5))
+        assert text(app).count("Soviet") >= 2
+
+
 async def test_the_codex_is_searched_by_name() -> None:
     async with playing(small(), keys=["c", "slash", *"bir"]) as (app, pilot):
         assert "Bo Birch" in text(app)

@@ -13,7 +13,7 @@ from game.saves import Store
 from game.settings import NAME, Settings, SettingsFile
 from game.tui import TenDays
 from game.tui.opening import Opening
-from game.tui.screens.base import RESETTLED
+from game.tui.screens.body import RESETTLED
 from game.tui.widgets.footer import Footer
 from game.tui.widgets.heading import Button
 from game.view import ENGLISH, Course

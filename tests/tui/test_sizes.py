@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.tui.screens.base import Body
+from game.tui.screens.body import Body
 from tests.tui.driving import playing, press, rows, shipped, text
 
 SIZES = [(1, 1), (2, 300), (4, 4), (8, 30), (300, 1), (59, 20), (60, 19), (60, 20)]

@@ -13,6 +13,7 @@ from game.tui.widgets.footer import Footer
 from game.tui.widgets.header import days_gone, strokes
 from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.prose import set_paragraphs
+from game.tui.widgets.strand import _packed
 from game.tui.widgets.timelines import Timelines
 from game.view import ENGLISH, LedgerRow, Paragraph, Piece
 from game.view.gauges import ClaimRow
@@ -44,6 +45,12 @@ def test_a_hanging_margin_stands_before_the_first_line_only() -> None:
 def test_left_and_right_take_two_lines_where_one_is_too_short() -> None:
     assert plain(spread(ink("left"), ink("right"), 12)) == ["left   right"]
     assert plain(spread(ink("left"), ink("right"), 10)) == ["left", "     right"]
+
+
+def test_what_the_signs_are_is_never_broken_where_it_fits_on_a_line() -> None:
+    told = [ink("a one"), ink("b two three"), ink("c four")]
+    assert plain(_packed(told, 21)) == ["a one   b two three", "c four"]
+    assert plain(_packed(told, 10)) == ["a one", "b two", "three", "c four"]
 
 
 def test_wide_characters_keep_to_the_width() -> None:

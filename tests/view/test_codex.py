@@ -10,7 +10,7 @@ def test_each_kind_of_entry() -> None:
     found = [entry(ford(), id) for id in ("orlov", "fourth", "bank", "ford", "rivers")]
     assert [(e.kind, e.name, e.line) for e in found if e] == [
         ("person", "Ivan Orlov", "Major"),
-        ("unit", "4th Division", "Ivan Orlov"),
+        ("unit", "4th Division", "under Ivan Orlov"),
         ("place", "North bank", "today Riverside"),
         ("term", "ford", ""),
         ("chapter", "Rivers", ""),

@@ -30,6 +30,13 @@ def test_a_page_is_what_its_node_says_in_the_state_of_its_entry() -> None:
     assert not page.can_skip
 
 
+def test_an_hour_is_told_without_its_clock_too_and_the_authors_words_with_a_capital() -> None:
+    page = deciding()
+    assert (page.when, page.hour) == ("9 August 1945, 05:30 river time", "9 August 1945, 05:30")
+    early = opening(old="at = 1945-08-09\n", new='when = "early one morning"\n')
+    assert early.when == early.hour == "Early one morning"
+
+
 def test_one_of_shows_the_first_passage_that_holds() -> None:
     dry = opening(old='effects = ["water += 1"]\ntext = [', new="text = [")
     assert [p.text for p in dry.text] == [
@@ -82,7 +89,7 @@ def test_a_longer_way_than_that_of_1945_makes_the_campaign_longer() -> None:
 def test_time_may_be_a_day_an_hour_with_its_clock_or_words() -> None:
     assert opening().when == "9 August 1945"
     assert deciding().when == "9 August 1945, 05:30 river time"
-    assert deciding("march").when == "late in August"
+    assert deciding("march").when == "Late in August"
     assert page_at(played("march", "wait").position).when == ""
 
 

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.view import Knot, strand_view
-from game.view.strand import BEGIN, share
+from game.view.strand import BEGIN, share, strand_so_far
 from tests.ford import played
 
-CROSSING = share(datetime.fromisoformat("1945-08-09T05:30:00+09:00"))
+CROSSED = datetime.fromisoformat("1945-08-09T05:30:00+09:00")
+CROSSING = share(CROSSED)
 FAR_BANK = share(datetime.fromisoformat("1945-08-10T21:00:00+09:00"))
 END = share(datetime.fromisoformat("1945-08-11T00:00:00+09:00"))
 
@@ -34,6 +35,12 @@ def test_of_1945_no_more_is_shown_than_had_come_to_pass() -> None:
     shown = strand_view(played("row"), until=date(1945, 8, 10))
     assert [knot.at for knot in shown.knots] == [CROSSING]
     assert shown.mine == shown.real == 0.1
+
+
+def test_a_page_without_a_moment_stands_at_that_of_the_last_order() -> None:
+    assert strand_so_far(played(), None) is None
+    shown = strand_so_far(played("row"), None)
+    assert shown == strand_view(played("row"), until=CROSSED)
 
 
 @given(st.datetimes(datetime(1900, 1, 1), datetime(2000, 1, 1)))

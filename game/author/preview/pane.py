@@ -12,7 +12,7 @@ from game.engine import Position
 from game.model.campaign import Value
 from game.reader import Diagnostic
 from game.tongue import Tongue
-from game.tui.screens.base import Body
+from game.tui.screens.body import Body
 from game.tui.typeset import Ink, Line, cut, hung, ink, rule, spread, wrapped
 from game.tui.widgets.laid import Laid
 from game.tui.widgets.side import Beside

@@ -6,7 +6,7 @@ from game.view import N_
 
 WORDS = (
     N_("1945 did not come this way."),
-    N_("Added to the ledger, by the game\u2019s own count"),
+    N_("Added to the ledger, by the game's own count"),
     N_("Advice"),
     N_("Also: {names}."),
     N_("as this device is set"),

@@ -7,7 +7,8 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from game.tui.commands import keys_of
-from game.tui.screens.base import Body, Column
+from game.tui.screens.base import Column
+from game.tui.screens.body import Body
 from game.tui.screens.listing import Listing
 from game.tui.typeset import Ink
 from game.tui.widgets.menu import Menu, Row

@@ -9,13 +9,14 @@ from textual.content import Content
 
 from game.tui.cards import Card, cards, tone_of
 from game.tui.commands import keys_of
-from game.tui.screens.base import Body, Column
+from game.tui.screens.base import Column
+from game.tui.screens.body import Body
 from game.tui.screens.listing import Listing
-from game.tui.typeset import Ink, Line, beside, hung, ink, joined, rule, spread, wrapped
+from game.tui.typeset import Ink, Line, beside, fits, hung, ink, joined, rule, spread, wrapped
 from game.tui.widgets.menu import MARK, Menu, Row
 from game.tui.widgets.words import Words
 
-SIDE_BY_SIDE = 96
+SIDE_BY_SIDE = 88
 """Cells from which two commanders stand beside each other."""
 
 
@@ -59,15 +60,29 @@ class Commanders(Menu):
         card, marked = self._cards[place], place == self.marked
         tone = tone_of(card)
         bar = ink(f"{MARK} " if marked else "  ", tone)
-        side = {"soviet": self._words[0], "japanese": self._words[1]}.get(card.side, "")
-        kind = ", ".join(word for word in (side, card.length) if word)
-        name = joined(ink(f"{place + 1}  ", tone), ink(card.name, tone, Ink.STRONG))
         room = width - 2
-        lines = [*spread(name, ink(kind, Ink.MUTED), room), rule(room)]
+        lines = [*self._head(place, room), rule(room)]
         lines += [*wrapped(ink(card.role, Ink.MUTED), room), Content("")]
         lines += wrapped(ink(card.title, Ink.STRONG), room)
         lines += wrapped(ink(card.blurb, Ink.PLAIN if marked else Ink.MUTED), room)
         return [row for line in lines for row in hung(line, width, bar, bar)]
+
+    def _head(self, place: int, room: int) -> list[Line]:
+        """A name and what kind of campaign it is: side by side if that fits on every card."""
+        heads = [(self._name_on(i), self._kind_of(card)) for i, card in enumerate(self._cards)]
+        name, kind = heads[place]
+        if all(fits(*head, room) for head in heads):
+            return spread(name, kind, room)
+        return [*wrapped(name, room), *hung(kind, room, Content("   "))]
+
+    def _name_on(self, place: int) -> Content:
+        card = self._cards[place]
+        tone = tone_of(card)
+        return joined(ink(f"{place + 1}  ", tone), ink(card.name, tone, Ink.STRONG))
+
+    def _kind_of(self, card: Card) -> Content:
+        side = {"soviet": self._words[0], "japanese": self._words[1]}.get(card.side, "")
+        return ink(", ".join(word for word in (side, card.length) if word), Ink.MUTED)
 
 
 class Commander(Listing):

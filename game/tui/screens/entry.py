@@ -9,7 +9,8 @@ from textual.screen import ModalScreen
 
 from game.tui.commands import Command, keys_of
 from game.tui.leaves import Leaf, leaf_of
-from game.tui.screens.base import Body, Column, Plate
+from game.tui.screens.base import Column, Plate
+from game.tui.screens.body import Body
 from game.tui.typeset import Ink
 from game.tui.widgets.chart import Chart, Dates
 from game.tui.widgets.footer import Key
@@ -118,6 +119,10 @@ class Entry(Plate, ModalScreen[None]):
         """Links only where there are some."""
         linked = command.id in ("next_link", "last_link")
         return bool(self.links.targets) if linked else True
+
+    def in_foot(self, command: Command) -> bool:
+        """All of them: Space closes at the end."""
+        return True
 
     def word_for(self, command: Command) -> Key:
         """Space closes at the end."""

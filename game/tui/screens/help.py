@@ -8,7 +8,8 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from game.tui.commands import COMMANDS, Command, commands_of, in_order, keys_of
-from game.tui.screens.base import Body, Column, Plate
+from game.tui.screens.base import Column, Plate
+from game.tui.screens.body import Body
 from game.tui.typeset import Ink, Line, hung, ink, wrapped
 from game.tui.widgets.laid import Laid
 from game.tui.widgets.prose import CONJECTURE

@@ -5,7 +5,8 @@ from __future__ import annotations
 from textual.app import ComposeResult
 
 from game.tui.commands import Command, keys_of
-from game.tui.screens.base import Body, Column
+from game.tui.screens.base import Column
+from game.tui.screens.body import Body
 from game.tui.screens.listing import Listing
 from game.tui.typeset import Ink
 from game.tui.widgets.footer import Key

@@ -5,15 +5,18 @@ from __future__ import annotations
 from textual.app import ComposeResult
 
 from game.tui.commands import keys_of
-from game.tui.screens.base import Body, Column, Plate
+from game.tui.screens.base import Column, Plate
+from game.tui.screens.body import Body
+from game.tui.typeset import Ink
 from game.tui.widgets.bars import Bars
 from game.tui.widgets.gauges import Gauges
 from game.tui.widgets.heading import Section
 from game.tui.widgets.strand import Strand
-from game.view import N_, gauges, hours, ledger_rows, strand_view
+from game.tui.widgets.words import Words
+from game.view import N_, gauges, hours, ledger_rows, strand_so_far
 
 ABOUT = N_(
-    "The share of each order is the game\u2019s own. What others counted is drawn behind your "
+    "The share of each order is the game's own. What others counted is drawn behind your "
     "figures; it is of the whole battle, and yours is only so far."
 )
 
@@ -28,6 +31,7 @@ class Ledger(Plate):
     def content(self) -> ComposeResult:
         """Gauges, then figures."""
         with Body(), Column(id="ledger"):
+            yield Words("ledger-none", Ink.MUTED, margin=0)
             with Column(id="ledger-state", classes="block"):
                 yield Gauges(self.tongue)
                 yield Strand(self.tongue, "ledger-strand")
@@ -42,8 +46,16 @@ class Ledger(Plate):
             return
         position = course.here
         page = course.scene
-        self.header.show(page.when, page.place, self.say("The ledger"), self.game.moment)
-        self.query_one(Gauges).show(gauges(position, self.tongue), hours(course))
-        self.query_one(Strand).show(strand_view(course.play, until=page.moment))
+        words = self.say("The ledger")
+        self.header.show(page.when, page.place, words, self.game.moment, page.hour)
+        state, rows = gauges(position, self.tongue), ledger_rows(position, self.tongue)
+        strand = strand_so_far(course.play, page.moment)
+        none = self.query_one("#ledger-none", Words)
+        none.show(self.say("You have given no order yet."))
+        none.display = not (state or rows or strand)
+        self.query_one(Gauges).show(state, hours(course))
+        self.query_one(Strand).show(strand)
+        self.query_one(Strand).display = strand is not None
         self.query_one(Section).show(self.say("The figures so far"), self.say(ABOUT))
-        self.query_one(Bars).show(ledger_rows(position, self.tongue))
+        self.query_one(Section).display = bool(rows)
+        self.query_one(Bars).show(rows)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from textual import on
 
 from game.tui.commands import Command
-from game.tui.screens.base import Body, Plate
+from game.tui.screens.base import Plate
+from game.tui.screens.body import Body
 from game.tui.widgets.footer import Key
 from game.tui.widgets.menu import Menu
 
@@ -26,7 +27,7 @@ class Listing(Plate):
 
     def in_foot(self, command: Command) -> bool:
         """Enter where it chooses something."""
-        return command.id != "enter" or self.menu.row is not None
+        return super().in_foot(command) and (command.id != "enter" or self.menu.row is not None)
 
     def word_for(self, command: Command) -> Key:
         """Digits are told as far as they go."""

@@ -12,7 +12,8 @@ from textual.content import Content
 from game.tui.commands import Command, keys_of
 from game.tui.map.motion import both
 from game.tui.map.widget import MapPane
-from game.tui.screens.base import Body, Plate
+from game.tui.screens.base import Plate
+from game.tui.screens.body import Body
 from game.tui.typeset import Ink, Line, hung, ink
 from game.tui.widgets.footer import Key
 from game.tui.widgets.gauges import Gauges
@@ -151,7 +152,7 @@ class Map(Plate):
         found, course, page = self._found, self.game.course, self._page
         assert found is not None
         assert page is not None
-        self.header.show(page.when, page.place, self._heading, page.moment)
+        self.header.show(page.when, page.place, self._heading, page.moment, page.hour)
         words = [reason.said(self.tongue) for reason in self.game.geography.reasons]
         words += map_words(self.view) or (self.say("Nothing is marked on the map here."),)
         self.query_one(Sentences).show(words, compared(found, self.tongue))

@@ -13,7 +13,8 @@ from game.engine import Playthrough
 from game.saves import SaveError, SaveRow, code_of
 from game.tui.cards import card_of, tone_of
 from game.tui.commands import Command, keys_of
-from game.tui.screens.base import Body, Column
+from game.tui.screens.base import Column
+from game.tui.screens.body import Body
 from game.tui.screens.listing import Listing
 from game.tui.typeset import Ink
 from game.tui.widgets.footer import Key

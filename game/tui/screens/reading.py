@@ -10,7 +10,8 @@ from textual.timer import Timer
 
 from game.tui.commands import Command, keys_of
 from game.tui.screens.ahead import Foresight
-from game.tui.screens.base import Body, Plate
+from game.tui.screens.base import Plate
+from game.tui.screens.body import Body
 from game.tui.screens.ready import ReadyBeat, Way, is_shortened
 from game.tui.screens.spread import Spread
 from game.tui.widgets.footer import Footer, Key
@@ -104,13 +105,18 @@ class Reading(Plate):
 
     def _prepare(self) -> None:
         """Set what follows while this is read."""
-        if not self._large:
+        if self._can_prepare:
             self._foresight.page(self.course)
 
     def _prepare_answer(self) -> None:
         """Set the answer to the order that is marked."""
-        if self._ordering and not self._large and (row := self.choices.row):
+        if self._can_prepare and self._ordering and (row := self.choices.row):
             self._foresight.answer(self.course, row.id)
+
+    @property
+    def _can_prepare(self) -> bool:
+        """Whether sheets can be set: not in large text, and not once the game is closing."""
+        return not self._large and self._spread.page.is_attached
 
     def move(self, course: Course) -> None:
         """Go to another place; orders given on the way are kept at once."""
@@ -153,8 +159,9 @@ class Reading(Plate):
 
     def action_whole_text(self) -> None:
         """The whole text instead of the brief one."""
-        self._whole = self.course.beat
-        self._show_otherwise()
+        if self._is_shortened:
+            self._whole = self.course.beat
+            self._show_otherwise()
 
     def _show_otherwise(self) -> None:
         """Show the same beat as the reader has asked for it."""
@@ -173,7 +180,7 @@ class Reading(Plate):
         far = words.format(number=place.number, about=place.about)
         if self.course.at_end:
             far = self.say("The end")
-        self.header.show(place.when, place.place, far, place.moment)
+        self.header.show(place.when, place.place, far, place.moment, place.hour)
 
     def applies(self, command: Command) -> bool:
         """Keep commands away that make no sense at this beat."""
@@ -255,7 +262,7 @@ class Reading(Plate):
 
     def _choices_into_sight(self) -> None:
         menu = self.choices
-        if menu.marked is not None:
+        if menu.marked is not None and not self.body.show_whole(menu):
             region = menu.region_of(menu.marked)
             self.body.show_row(menu, region.y, region.height + 1)
 

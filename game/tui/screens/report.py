@@ -10,7 +10,8 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from game.tui.commands import Command, keys_of
-from game.tui.screens.base import Body, Column, Plate
+from game.tui.screens.base import Column, Plate
+from game.tui.screens.body import Body
 from game.tui.typeset import Ink
 from game.tui.widgets.bars import Bars
 from game.tui.widgets.elsewhere import Elsewhere

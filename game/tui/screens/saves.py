@@ -9,7 +9,8 @@ from textual.widgets import Input
 from game.saves import SaveRow
 from game.tui.cards import card_of
 from game.tui.commands import Command, keys_of
-from game.tui.screens.base import Body, Column
+from game.tui.screens.base import Column
+from game.tui.screens.body import Body
 from game.tui.screens.listing import Listing
 from game.tui.typeset import Ink
 from game.tui.widgets.footer import Key

@@ -11,7 +11,8 @@ from game.settings import MEASURES
 from game.settings import Settings as Choices
 from game.tongue import N_
 from game.tui.commands import Command, keys_of
-from game.tui.screens.base import Body, Column
+from game.tui.screens.base import Column
+from game.tui.screens.body import Body
 from game.tui.screens.listing import Listing
 from game.tui.typeset import Ink
 from game.tui.widgets.footer import Key

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 
 from game.tongue import N_
 from game.tui.commands import Command, keys_of
-from game.tui.screens.base import Body
+from game.tui.screens.body import Body
 from game.tui.screens.listing import Listing
 from game.tui.typeset import Ink
 from game.tui.widgets.banner import Banner

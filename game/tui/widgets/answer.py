@@ -92,7 +92,8 @@ class AnswerBody(Sheet, can_focus=False):
         say = self._tongue.say
         moved = standing.moved if standing else ()
         time, figures = self._heads
-        time.show(say("Two lines of time") if standing else "")
-        self._strand.show(standing.strand if standing else None)
+        strand = standing.strand if standing else None
+        time.show(say("Two lines of time") if strand else "")
+        self._strand.show(strand)
         figures.show(say("The figures so far, and who counted what") if moved else "")
         self._bars.show(moved)

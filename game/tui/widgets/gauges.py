@@ -41,12 +41,13 @@ class Gauges(Laid):
             self.relay()
 
     def lay(self, width: int) -> Sequence[Line]:
-        """A heading and a line for each."""
+        """A heading and a line for each; nothing to tell is no heading."""
         hours = self._hours
-        if not self._gauges and hours is None:
-            return ()
+        note = _note(hours) if hours else ""
+        if not (self._gauges or note or (hours and hours.beside)):
+            return [Content("")] * STEADY if self._steady and hours else ()
         heading = ink(self._tongue.say("The state of the battle"), Ink.HEADING)
-        lines = list(spread(heading, ink(_note(hours) if hours else "", Ink.MUTED), width))
+        lines = list(spread(heading, ink(note, Ink.MUTED), width))
         told = hours.beside if hours is not None and not hours.gap else ""
         lines += wrapped(ink(told, Ink.EMPHASIS), width) if told else []
         below = [Content("")] * (STEADY - len(lines) if self._steady else 0)

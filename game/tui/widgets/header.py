@@ -26,11 +26,16 @@ class Header(Laid):
     def __init__(self) -> None:
         super().__init__(id="header")
         self._left = self._right = Content("")
-        self._strong = self._muted = ""
+        self._strong = self._muted = self._brief = ""
         self._days = 0
 
     def show(
-        self, strong: str, muted: str = "", right: str = "", moment: Moment | None = None
+        self,
+        strong: str,
+        muted: str = "",
+        right: str = "",
+        moment: Moment | None = None,
+        brief: str = "",
     ) -> None:
         """Show where the player is.
 
@@ -39,23 +44,26 @@ class Header(Laid):
             muted: What stands beside it: the place.
             right: How far the player has come.
             moment: The moment that the strokes are drawn for.
+            brief: What comes first where there is no room for the whole of it.
         """
         parts = [ink(strong, Ink.STRONG)] if strong else []
         if muted:
             parts.append(ink(f" \u00b7 {muted}" if strong else muted, Ink.MUTED))
         self._left, self._right = joined(*parts), ink(right, Ink.MUTED)
-        self._strong, self._muted = strong, muted
+        self._strong, self._muted, self._brief = strong, muted, brief or strong
         self._days = days_gone(moment)
         self.relay()
 
     def lay(self, width: int) -> Sequence[Line]:
-        """The words on one line, the place cut or left out where need be, and the strokes."""
+        """The words on one line, less of them where need be, and the strokes."""
         left = self._left
         right = cut(self._right, width - min(left.cell_length, width // 2) - GAP)
         room = width - right.cell_length - GAP
         if left.cell_length > room and self._muted:
             alone = ink(self._strong, Ink.STRONG)
             left = cut(left, room) if room >= alone.cell_length + LEAST else alone
+        if left.cell_length > room:
+            left = ink(self._brief, Ink.STRONG)
         return [*spread(cut(left, room), right, width), strokes(width, self._days)]
 
 

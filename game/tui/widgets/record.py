@@ -95,7 +95,7 @@ class YourOrder(RecordPart):
         if not answer.shares:
             return ()
         lines = wrapped(
-            ink(self._say("Added to the ledger, by the game\u2019s own count"), Ink.MUTED), width
+            ink(self._say("Added to the ledger, by the game's own count"), Ink.MUTED), width
         )
         number = self._tongue.number
         figures = [f"{'+' if n > 0 else ''}{number(n)} {unit}" for _, n, unit in answer.shares]

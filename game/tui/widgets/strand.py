@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Sequence
+from typing import Iterator, Sequence
 
 from textual.content import Content
 
@@ -13,8 +13,9 @@ from game.view import Knot, StrandView, Tongue
 MINE, REAL = "\u25cf", "\u25cb"
 SAME, OTHER = "\u2502", "\u00d7"
 OWN, PAST, COMING = "\u2550", "\u2500", " "
-GAP, LEAST = 2, 40
-"""Cells behind the names of the lines, and those of a track under which names stand above."""
+GAP, LEAST, APART = 2, 40, 3
+"""Cells behind the names of the lines, those of a track under which names stand above, and
+those between what the signs are."""
 
 
 class Strand(Laid):
@@ -60,8 +61,20 @@ class Strand(Laid):
             (SAME, say("the same order")),
             (OTHER, say("another order at the same hour")),
         )
-        words = "   ".join(f"{sign} {meaning}" for sign, meaning in signs)
-        return wrapped(ink(words, Ink.MUTED), width)
+        told = [ink(f"{sign} {meaning}", Ink.MUTED) for sign, meaning in signs]
+        return list(_packed(told, width))
+
+
+def _packed(told: Sequence[Content], width: int) -> Iterator[Line]:
+    """As many on a line as fit, none of them broken where it would fit on one."""
+    row, gap = Content(""), Content(" " * APART)
+    for words in told:
+        wider = joined(row, gap, words) if row else words
+        if row and wider.cell_length > width:
+            yield from wrapped(row, width)
+            wider = words
+        row = wider
+    yield from wrapped(row, width)
 
 
 def days(view: StrandView, width: int) -> Line:

@@ -9,7 +9,8 @@ from game.author.preview.commands import keys_of
 from game.author.preview.pane import mark_of, place_of
 from game.reader import Diagnostic
 from game.tui.commands import Command
-from game.tui.screens.base import Body, Column
+from game.tui.screens.base import Column
+from game.tui.screens.body import Body
 from game.tui.screens.listing import Listing
 from game.tui.typeset import Ink
 from game.tui.widgets.footer import Key

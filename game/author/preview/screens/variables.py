@@ -11,7 +11,8 @@ from game.author.preview.commands import keys_of
 from game.author.preview.setting import domain, stepped, typed, values_at, written
 from game.model import Variable
 from game.tui.commands import Command
-from game.tui.screens.base import Body, Column
+from game.tui.screens.base import Column
+from game.tui.screens.body import Body
 from game.tui.screens.listing import Listing
 from game.tui.typeset import Ink
 from game.tui.widgets.heading import Words

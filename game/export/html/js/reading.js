@@ -112,7 +112,7 @@ function yourOrder(answer) {
   return section(say("Your order"),
     el("p", { class: "order" }, answer.order),
     prose(answer.outcome),
-    answer.shares.length > 0 && labelled(say("Added to the ledger, by the game\u2019s own count"),
+    answer.shares.length > 0 && labelled(say("Added to the ledger, by the game's own count"),
       el("ul", { class: "shares" }, answer.shares.map((share) =>
         el("li", {}, el("b", {}, `${share.amount > 0 ? "+" : ""}${number(share.amount)} ${share.unit}`), ` ${share.label}`)))));
 }
