@@ -39,8 +39,9 @@ MEMORY = {"supervisor": 1, "player": 2, "supervisor_own": 5, "player_own": 6}
 SETTINGS: dict[str, dict[str, Any]] = {
     "idle": {"floor": 10, "cap": 12, "choices": 10},
     "attract": {"seconds_per_screen": 4},
+    "hours": {"nightly_restart": ""},
 }
-"""Shorter waits than a museum's, so that an hour holds more."""
+"""Shorter waits than a museum's, so that an hour holds more; and no restart at night in it."""
 
 
 class Samples:
