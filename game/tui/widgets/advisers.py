@@ -15,9 +15,6 @@ from game.view import AdviceView, Tongue
 EDGES = ("\u2502", "\u2551", "\u2591")
 """What stands beside each man's words, so that they are told apart by more than a name."""
 
-Ahead = tuple[tuple[AdviceView, ...], int, Sequence[Line]]
-"""Advice, and its lines at a width."""
-
 
 class Advisers(Laid):
     """Each adviser's name, what he would do, and the choice he leans to."""
@@ -26,24 +23,15 @@ class Advisers(Laid):
         super().__init__(id="advisers")
         self._tongue = tongue
         self._advice: tuple[AdviceView, ...] = ()
-        self._ahead: Ahead = (), 0, ()
 
     def show(self, advice: Sequence[AdviceView]) -> None:
         """Show what these advise."""
         self._advice = tuple(advice)
         self.relay()
 
-    def prepare(self, advice: Sequence[AdviceView]) -> None:
-        """Set what is likely to be advised next."""
-        self._ahead = tuple(advice), self.room, self._set(tuple(advice), self.room)
-        self.draw_ahead(self._ahead[2])
-
     def lay(self, width: int) -> Sequence[Line]:
         """The staff, one below the other."""
-        advice, room, lines = self._ahead
-        return lines if (advice, room) == (self._advice, width) else self._set(self._advice, width)
-
-    def _set(self, advice: tuple[AdviceView, ...], width: int) -> Sequence[Line]:
+        advice = self._advice
         if not advice or width <= 0:
             return ()
         say = self._tongue.say

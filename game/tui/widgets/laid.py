@@ -222,16 +222,6 @@ class Laid(Settled, can_focus=False):
         lines = self.lines(self.content_size.width)
         return self._kept_rows(lines, self.tile.right - self.tile.left, self._indent)
 
-    def draw_ahead(self, lines: Sequence[Line]) -> None:
-        """Draw lines that are likely to be shown next."""
-        if not self.room:
-            return
-        if self.holder:
-            self._kept_rows(lines, self.tile.right - self.tile.left, self._indent)
-        else:
-            gutter = self.styles.gutter
-            self._kept_rows(lines, self.room + gutter.width, gutter.left)
-
     @property
     def _indent(self) -> int:
         """Blank cells before its lines, in its tile."""

@@ -44,10 +44,6 @@ class Prose(Linked):
         """The paragraphs at a width."""
         return set_paragraphs(self._paragraphs, width, self.cursor)
 
-    def prepare(self, paragraphs: Sequence[Paragraph]) -> None:
-        """Set paragraphs that are likely to be shown next."""
-        self.draw_ahead(set_paragraphs(paragraphs, self.room))
-
 
 def linked(paragraphs: Iterable[Paragraph]) -> list[Piece]:
     """The pieces that are links, in order."""

@@ -23,7 +23,6 @@ class RecordPart(Linked):
         super().__init__(id=id, classes="part")
         self._tongue = tongue
         self._answer: Answer | None = None
-        self._ahead: tuple[Answer | None, int, Sequence[Line]] = None, 0, ()
 
     def show(self, answer: Answer) -> None:
         """Show this part of an answer."""
@@ -45,20 +44,8 @@ class RecordPart(Linked):
         """Blocks of lines, set with a blank line between them."""
         raise NotImplementedError
 
-    def prepare(self, answer: Answer) -> None:
-        """Set this part of an answer that is likely to be shown next."""
-        shown, self._answer = self._answer, answer
-        self._ahead = answer, self.room, self._set(self.room)
-        self._answer = shown
-        self.draw_ahead(self._ahead[2])
-
     def lay(self, width: int) -> Sequence[Line]:
         """The heading, a rule, and the blocks."""
-        answer, room, lines = self._ahead
-        ready = answer is self._answer and room == width and self.cursor is None
-        return lines if ready and answer is not None else self._set(width)
-
-    def _set(self, width: int) -> Sequence[Line]:
         if self._answer is None or width <= 0:
             return ()
         lines = [ink(self._say(self.heading), Ink.HEADING), rule(width)]
