@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from game.tui.screens.body import Body
+from game.tui.screens.body import RESETTLED, Body
+from tests.ford import edited
 from tests.tui.driving import playing, press, rows, shipped, text
 
 SIZES = [(1, 1), (2, 300), (4, 4), (8, 30), (300, 1), (59, 20), (60, 19), (60, 20)]
@@ -81,6 +84,32 @@ async def test_the_reading_place_is_kept_when_the_window_changes() -> None:
             await pilot.pause()
             now = body.scroll_y / max(1, body.max_scroll_y)
             assert abs(now - before) < 0.15, size
+
+
+LONG = edited(
+    {
+        "The far bank is quiet.": "\\n\\n".join(
+            f"Paragraph {n} of a bank that is quiet, and is told of over more than one line."
+            for n in range(40)
+        )
+    }
+)
+"""The ford with a decision that is read on many screens."""
+
+
+@pytest.mark.parametrize(
+    "keys", [["space"], ["space", "space"], ["down"] * 30, ["end", "up", "up"]]
+)
+async def test_the_paragraph_at_the_top_stays_in_sight_where_nothing_moves(keys) -> None:
+    async with playing(LONG, (80, 24), campaign="north", keys=["enter", "enter"]) as (app, pilot):
+        assert app.animation_level == "none"
+        await press(pilot, *keys)
+        first = re.findall(r"Paragraph \d+", text(app))[0]
+        for size in [(70, 20), (120, 40), (60, 30), (200, 24), (80, 24)]:
+            await pilot.resize_terminal(*size)
+            await pilot.pause(RESETTLED)
+            await pilot.pause()
+            assert first in text(app), size
 
 
 async def test_what_is_marked_stays_marked_when_the_window_changes() -> None:

@@ -77,7 +77,8 @@ LEADING = ("wait", "mark", "link", "to the end")
 """What is of interest only for what comes after it."""
 OFTEN = ("on", "on", "on", "wait", "wait", "order", "other order", "back", "undo")
 
-SIZES = [(80, 24), (60, 20), (100, 30), (120, 40), (200, 50), (61, 99), (40, 10)]
+SIZES = [(80, 24), (60, 20), (70, 24), (100, 30), (120, 40), (160, 40), (200, 50)]
+SIZES += [(61, 99), (40, 10)]
 SET = [
     *(("large", large) for large in (True, False)),
     *(("theme", theme.name) for theme in THEMES),
@@ -242,7 +243,13 @@ async def _compared(story: Story, acts: list[Act]) -> None:
         assert sight.cells == fresh, done
 
 
-GATED = ("on", "order", "on", "wait", "read it", "on", "wait", "other order", "wait", "on", "back")
+@pytest.fixture(autouse=True)
+def no_time_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What follows is made ready only by the act of waiting."""
+    monkeypatch.setattr("game.tui.screens.reading.LEISURE", 3600)
+
+
+GATED = ("on", "order", "wait", "on", "read it", "wait", "on", "other order", "wait", "on", "back")
 MARKED = ("on", "wait", "mark", "back", "on", "link", "order", "link", "wait", "on", "back", "undo")
 AGAIN = ("on", "wait", "order", "on", "begin", "wait", "ahead", "wait", "order", "load", "on")
 BESIDE = (
@@ -253,9 +260,9 @@ TURNED = (
     "wait",
     (60, 20),
     "on",
-    ("measure", 60),
+    (70, 24),
     "wait",
-    (100, 30),
+    ("measure", 60),
     "order",
     ("ruler", "line"),
     "on",

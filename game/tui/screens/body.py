@@ -103,17 +103,19 @@ class Body(Blank, VerticalScroll, can_focus=False, inherit_bindings=False):
         if self._was_at_end:
             return self.max_scroll_y
         place = self._place
-        if place is None or not place.widget.display:
+        if place is None or not place.widget.region:
             return 0
         return self.top_of(place.widget) + place.widget.row_of_block(place.block, place.far)
 
     def top_of(self, widget: Widget) -> int:
-        """The row of the whole text in which a widget begins."""
-        return widget.region.y - self.region.y + self.scroll_offset.y
+        """The row of the whole text in which a widget begins, the margin above counted."""
+        return self.depth_of(widget) + self.gutter.top
 
     def depth_of(self, widget: Widget) -> int:
         """How far to scroll so that a widget stands at the top, wherever it is scrolled to now."""
         depth, here = 0, widget
+        if isinstance(widget, Laid) and widget.holder is not None:
+            depth, here = widget.placed.y, widget.holder
         while here is not self:
             depth += here.virtual_region.y
             assert isinstance(here.parent, Widget)

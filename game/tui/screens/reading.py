@@ -135,12 +135,13 @@ class Reading(Plate):
     def _way(self) -> Way:
         return Way(self._large, self._whole, self._read_on, self.say("The whole text"))
 
-    def _show(self) -> None:
+    def _show(self, stay: bool = False) -> None:
+        """Show the course's beat; with `stay`, on the sheet that is seen."""
         self._beat = beat = self._foresight.beat(self.course, self._large)
         self._head()
         self.query_one(Footer).lay_late()
         self.query_one("#notice", Words).show(self.game.notice)
-        self._spread.turn(beat.copy)
+        self._spread.turn(beat.copy, stay)
         if not self.gated:
             self.game.memory.add(beat.parts)
         beside = self.query_one(Beside)
@@ -166,7 +167,7 @@ class Reading(Plate):
     def _show_otherwise(self) -> None:
         """Show the same beat as the reader has asked for it."""
         self._foresight.forget()
-        self._show()
+        self._show(stay=True)
         self.body.start()
         self.refoot()
 

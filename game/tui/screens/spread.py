@@ -46,10 +46,15 @@ class Spread:
             _set(back, copy)
         back.expect(front.outer_size.width if front.display else 0)
 
-    def turn(self, copy: Copy) -> None:
-        """Show the sheet of a page or an answer; set it now if it is not ready."""
+    def turn(self, copy: Copy, stay: bool = False) -> None:
+        """Show the sheet of a page or an answer; set it now if it is not ready.
+
+        Args:
+            copy: What is shown.
+            stay: Set it on the sheet that is seen: it is the same page, otherwise.
+        """
         pair = self._pair(copy)
-        if pair[0].copy != copy:
+        if pair[0].copy != copy and not (stay and pair[0].display):
             pair.reverse()
         if pair[0].copy != copy or pair[0].is_marked:
             _set(pair[0], copy)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -56,6 +57,22 @@ async def test_a_save_changes_the_page_and_keeps_the_place():
         shown = await looked(app, pilot)
         assert "Men sleep in the reeds." in shown
         assert app.course.play.choices == ("crossing.row",)
+
+
+async def test_what_is_scrolled_to_stays_so_in_a_window_of_another_size_too():
+    folder = ford_folder()
+    lines = "\\n\\n".join(f"Paragraph {n} of a long page about the bank." for n in range(40))
+    change(folder / "story.toml", "The far bank is quiet.", lines)
+    async with previewing(folder, NARROW, keys=["enter", "space"]) as (app, pilot):
+        place = app.screen.body.scroll_offset
+        first = re.findall(r"Paragraph \d+", text(app))[0]
+        assert place.y > 0
+        change(folder / "story.toml", f"{first} of", f"{first} and last of")
+        assert f"{first} and last of" in await looked(app, pilot)
+        assert app.screen.body.scroll_offset == place
+        await pilot.resize_terminal(64, 24)
+        await settled(app, pilot)
+        assert f"{first} and last of" in text(app)
 
 
 async def test_a_choice_that_was_marked_stays_marked():

@@ -43,7 +43,7 @@ class Reading(Bench, reading.Reading, inherit_bindings=False):
         marked = self.choices.row if before is not None else None
         same = before is not None and before.scene.id == course.scene.id
         self._course = course
-        self._show()
+        self._show(stay=same)
         ids = [row.id for row in self.choices.rows]
         if same and marked is not None and marked.id in ids:
             self.choices.mark(ids.index(marked.id))
