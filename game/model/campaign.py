@@ -80,6 +80,7 @@ class Metric:
     Attributes:
         unit: What it counts, as it stands with most numbers.
         units: Plural forms of it by their categories; none if it is always the same.
+        short: Its label in two or three words, for where there is little room.
     """
 
     id: str
@@ -93,6 +94,7 @@ class Metric:
     claims: tuple[Claim, ...] = ()
     gloss: str | None = None
     units: tuple[tuple[str, str], ...] = ()
+    short: str | None = None
 
     def own_claims(self) -> tuple[Claim, ...]:
         """The claims of this metric's own measure and scope."""

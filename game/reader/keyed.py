@@ -81,7 +81,7 @@ def _head(story: Story, language: str) -> Iterator[Keyed]:
             rows.append((f"{id}.words.{n + 1}", word, ("words", n), "gauge"))
         yield from _at(("variables", id), iter(rows))
     for id, metric in story.metrics.items():
-        yield from _at(("metric", id), _fields(id, metric, "label", "unit", "gloss"))
+        yield from _at(("metric", id), _fields(id, metric, "label", "short", "unit", "gloss"))
         yield from _at(("metric", id), _claims(metric))
         forms = dict(metric.units)
         asked = plural_forms(language) if forms else ()

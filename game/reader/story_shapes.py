@@ -188,6 +188,7 @@ METRIC = Table(
         "id": Field(ID, required=True),
         "campaigns": Field(IDS),
         "label": Field(TEXT, required=True),
+        "short": Field(TEXT),
         "unit": Field(Either(TEXT, FORMS), required=True),
         "start": Field(WHOLE),
         "measure": Field(TEXT),

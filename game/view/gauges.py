@@ -50,6 +50,7 @@ class LedgerRow:
         verdict: Whether the figure lies inside the claims, in words.
         outside: Whose claims of its own measure it lies outside.
         final: Whether the story has ended, so that the figure stands.
+        short: The label in few words, or an empty string.
     """
 
     id: str
@@ -63,6 +64,7 @@ class LedgerRow:
     outside: tuple[str, ...]
     gloss: str
     final: bool = True
+    short: str = ""
 
 
 def gauges(position: Position, tongue: Tongue = ENGLISH) -> tuple[Gauge, ...]:
@@ -107,6 +109,7 @@ def _row(line: LedgerLine, final: bool, tongue: Tongue) -> LedgerRow:
         tuple(claim.by for claim in claims if final and claim.inside is False),
         tongue.text(f"{metric.id}.gloss", metric.gloss or ""),
         final,
+        tongue.text(f"{metric.id}.short", metric.short or ""),
     )
 
 

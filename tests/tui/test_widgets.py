@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from game.tui.widgets.header import days_gone, strokes
 from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.prose import set_paragraphs
 from game.tui.widgets.strand import _packed
+from game.tui.widgets.tally import Tally
 from game.tui.widgets.timelines import Timelines
 from game.view import ENGLISH, LedgerRow, Paragraph, Piece
 from game.view.gauges import ClaimRow
@@ -51,6 +53,15 @@ def test_what_the_signs_are_is_never_broken_where_it_fits_on_a_line() -> None:
     told = [ink("a one"), ink("b two three"), ink("c four")]
     assert plain(_packed(told, 21)) == ["a one   b two three", "c four"]
     assert plain(_packed(told, 10)) == ["a one", "b two", "three", "c four"]
+
+
+def test_a_figure_beside_a_map_goes_by_its_short_name_where_the_long_one_is_cut() -> None:
+    row = LedgerRow("a", "Killed, missing, wounded and sick", 9, "9", "men", None, "", (), (), "")
+    for short, told in (("Casualties", "Casualties"), ("", "Killed, missing, wou\u2026")):
+        tally = Tally(ENGLISH)
+        tally.show([replace(row, short=short)])
+        assert plain(tally.lay(40))[1].split("  ")[0] == told
+        assert plain(tally.lay(60))[1].startswith("Killed, missing, wounded and sick")
 
 
 def test_wide_characters_keep_to_the_width() -> None:

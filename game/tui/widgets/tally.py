@@ -66,7 +66,9 @@ class Tally(Laid):
         room = width - figure.cell_length - GAP
         if room < LEAST:
             return cut(joined(ink(f"{row.label} ", Ink.MUTED), figure), width)
-        label = cut(ink(row.label, Ink.MUTED), room)
+        whole = ink(row.label, Ink.MUTED)
+        fits = whole.cell_length <= room or not row.short
+        label = cut(whole if fits else ink(row.short, Ink.MUTED), room)
         return joined(label, Content(" " * (room + GAP - label.cell_length)), figure)
 
 
