@@ -49,8 +49,17 @@ class CodexRow:
 
     def has(self, wanted: str) -> bool:
         """Whether every word of a search is in its name, other names or role."""
-        words = f"{self.name} {self.line} {self.kind}".casefold()
-        return all(word in words for word in wanted.casefold().split())
+        return _has(f"{self.name} {self.line} {self.kind}", wanted)
+
+    def is_called(self, wanted: str) -> bool:
+        """Whether every word of a search is in its name."""
+        return _has(self.name, wanted)
+
+
+def _has(text: str, wanted: str) -> bool:
+    """Whether a text has every word of a search."""
+    words = text.casefold()
+    return all(word in words for word in wanted.casefold().split())
 
 
 def codex_rows(story: Story, tongue: Tongue = ENGLISH) -> tuple[CodexRow, ...]:
@@ -109,8 +118,12 @@ def _conflicts(story: Story, tongue: Tongue) -> Iterator[CodexRow]:
 
 
 def on_shelf(rows: Iterable[CodexRow], shelf: str, wanted: str = "") -> tuple[CodexRow, ...]:
-    """The rows of a part of the codex that a search finds; `all` has every row."""
-    return tuple(row for row in rows if shelf in ("all", row.shelf) and row.has(wanted))
+    """The rows of a part of the codex that a search finds; `all` has every row.
+
+    What is called so stands before what only has to do with it.
+    """
+    found = (row for row in rows if shelf in ("all", row.shelf) and row.has(wanted))
+    return tuple(sorted(found, key=lambda row: not row.is_called(wanted)))
 
 
 def source_page(

@@ -6,7 +6,7 @@ import pytest
 
 from game.view import entry, tongue
 from game.view.codex import conflict_view
-from game.view.shelves import codex_rows, on_shelf, source_page
+from game.view.shelves import CodexRow, codex_rows, on_shelf, source_page
 from tests.weather import weather
 
 ROWS = codex_rows(weather())
@@ -40,6 +40,16 @@ def test_everything_stands_in_its_part() -> None:
 )
 def test_a_search(shelf, wanted, found) -> None:
     assert [row.target for row in on_shelf(ROWS, shelf, wanted)] == found
+
+
+def test_what_is_called_so_stands_before_what_has_to_do_with_it() -> None:
+    rows = [
+        CodexRow("codex:clerk", "people", "person", "A clerk", "Biographer of Orlov"),
+        CodexRow("codex:orlov", "people", "person", "Ivan Orlov"),
+        CodexRow("source:life", "sources", "source", "A life of Orlov"),
+    ]
+    found = [row.target for row in on_shelf(rows, "all", "orlov")]
+    assert found == ["codex:orlov", "source:life", "codex:clerk"]
 
 
 def test_a_source_lists_the_facts_that_rest_on_it() -> None:
