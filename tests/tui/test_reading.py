@@ -9,6 +9,7 @@ from game.saves import Loaded, Store
 from game.tui import PlainRequest, TenDays
 from game.tui.screens.reading import Reading
 from game.view import ENGLISH, Course
+from tests.ford import ford
 from tests.gallery import on_the_road
 from tests.tui.driving import (
     click,
@@ -23,6 +24,7 @@ from tests.tui.driving import (
     small,
     text,
 )
+from tests.tui.test_hostile import _click
 
 TO_FORD = ("enter", "enter")
 """From the note to the first decision."""
@@ -221,6 +223,22 @@ async def test_one_click_answers_whether_to_read() -> None:
     async with playing(small(), campaign="one", keys=keys) as (app, pilot):
         await click(app, pilot, "Read it")
         assert "There are dead in the mill." in text(app)
+
+
+@pytest.mark.parametrize("twice", ["keys", "clicks"])
+async def test_a_second_quick_answer_does_not_pass_over_the_next_page_too(twice) -> None:
+    async with playing(ford(), campaign="north", keys=[*TO_FORD, "1", "1"]) as (app, pilot):
+        await read_on(app, pilot)
+        assert (app.course.beat.id, reading(app).gated) == ("far-bank", True)
+        at = place_of(app, "Skip it")
+        for _ in range(2):
+            if twice == "keys":
+                reading(app).action_pick(1)
+            else:
+                _click(app, *at)
+        await pilot.pause()
+        await pilot.pause()
+        assert (app.course.beat.id, reading(app).gated) == ("night", True)
 
 
 async def test_every_order_is_kept_at_once(tmp_path) -> None:

@@ -238,7 +238,8 @@ class Reading(Plate):
     @on(Menu.Chosen)
     def _chosen(self, event: Menu.Chosen) -> None:
         event.stop()
-        if event.is_stale or not self.in_front or self.page is None:
+        late = event.is_stale or event.menu is not self.choices
+        if late or not self.in_front or self.page is None:
             return
         if event.id == "read-on":
             self._open_gate()
@@ -255,6 +256,8 @@ class Reading(Plate):
     @on(Menu.Marked)
     def _marked(self, event: Menu.Marked) -> None:
         event.stop()
+        if event.menu is not self.choices:
+            return
         self.set_timer(LEISURE / 2, self._prepare_answer)
         self.links.mark(None)
         self.body.ruler.lift()
