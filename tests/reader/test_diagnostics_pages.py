@@ -19,7 +19,7 @@ PAGES = ROOT / "docs" / "diagnostics"
 FENCE = re.compile(r"^```(\w+) ?(.*?)\n(.*?)\n?^```$", re.MULTILINE | re.DOTALL)
 PLACE = re.compile(r"^Reported (?:in (\S+) )?at line (\d+), column (\d+)\.$", re.MULTILINE)
 MARK = "  # <- here"
-FILES = ("toml", "po")
+FILES = ("toml", "po", "json")
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from typing import Callable
 
 from game.reader.checks.expressions import check_expressions
 from game.reader.checks.graph import check_graph
+from game.reader.checks.maps import check_maps
 from game.reader.checks.matter import Matter
 from game.reader.checks.references import check_references
 from game.reader.checks.rules import check_rules
@@ -23,4 +24,5 @@ PASSES: tuple[Callable[[Matter], None], ...] = (
     check_texts,
     check_unused,
     check_translations,
+    check_maps,
 )
