@@ -23,7 +23,7 @@ from game.view.gauges import ClaimRow
 from game.view.roads import RoadsView, SpotView, WayView, roads_view
 from tests.ford import begun, played
 from tests.gallery import off_the_road
-from tests.tui.driving import click, foot, playing, press, shipped, small, text
+from tests.tui.driving import click, foot, playing, press, rows, shipped, small, text
 
 APART = played("march", "wait")
 HISTORY = played("row", "bury")
@@ -249,6 +249,15 @@ async def test_the_report_is_written_beside_the_saves_and_its_place_told(tmp_pat
         assert "The report is written:" in text(app)
     written = sorted(path.name for path in tmp_path.iterdir() if path.suffix in (".html", ".svg"))
     assert [Path(name).suffix for name in written] == [".html", ".svg"]
+
+
+async def test_writing_the_report_down_moves_nothing_that_is_read(tmp_path) -> None:
+    async with reporting((100, 30), Store(tmp_path)) as (app, pilot):
+        await press(pilot, "right", "right", "down")
+        before = [row[:-1] for row in rows(app)[2:12]]
+        await press(pilot, "e")
+        await pilot.pause()
+        assert [row[:-1] for row in rows(app)[2:12]] == before
 
 
 async def test_a_folder_that_takes_nothing_is_told_in_one_sentence(tmp_path) -> None:

@@ -25,11 +25,12 @@ OVERLAP = 2
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where one is reading: so far in a block of lines of a widget."""
+    """Where one is reading: so far in a block of lines of a widget, or so many rows above it."""
 
     widget: Laid
     block: int
     far: float
+    above: int = 0
 
 
 class Body(Blank, VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -77,6 +78,10 @@ class Body(Blank, VerticalScroll, can_focus=False, inherit_bindings=False):
         self.call_after_refresh(self._come_back)
         self.set_timer(RESETTLED, self._settle)
 
+    def keep_place(self) -> None:
+        """Stay with what is read, though something above it takes more rows now."""
+        self.call_after_refresh(self._come_back)
+
     def _come_back(self) -> None:
         self._returning = True
         self.scroll_to(y=self._row(), animate=False, immediate=True)
@@ -95,7 +100,7 @@ class Body(Blank, VerticalScroll, can_focus=False, inherit_bindings=False):
         for laid in self.query(Laid):
             row = top - self.top_of(laid)
             if laid.region and row < laid.region.height:
-                return Place(laid, *laid.block_at(max(0, row)))
+                return Place(laid, *laid.block_at(max(0, row)), above=max(0, -row))
         return None
 
     def _row(self) -> int:
@@ -105,7 +110,8 @@ class Body(Blank, VerticalScroll, can_focus=False, inherit_bindings=False):
         place = self._place
         if place is None or not place.widget.region:
             return 0
-        return self.top_of(place.widget) + place.widget.row_of_block(place.block, place.far)
+        row = place.widget.row_of_block(place.block, place.far) - place.above
+        return self.top_of(place.widget) + row
 
     def top_of(self, widget: Widget) -> int:
         """The row of the whole text in which a widget begins, the margin above counted."""

@@ -257,6 +257,7 @@ class Report(Plate):
         told.show(words)
         told.display = bool(words)
         if words:
+            self.body.keep_place()
             self.game.tell(words)
 
     def action_next_link(self) -> None:
