@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, Coroutine
 
 from textual import work
+from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.css.query import NoMatches
 
@@ -75,6 +76,10 @@ class OurCommands(Provider):
 
 class Palette(CommandPalette):
     """Textual's palette, which does not mind being closed while it is still being filled."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close it once: a second quick click would close what lies under it."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
     async def _gather_commands(self, search_value: str) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from game.tui.palette import Palette
-from tests.tui.driving import playing, press, small
+from tests.tui.driving import front, playing, press, small
+from tests.tui.test_hostile import _click
 
 
 async def test_it_may_be_closed_while_it_is_filled() -> None:
@@ -12,6 +15,20 @@ async def test_it_may_be_closed_while_it_is_filled() -> None:
             await pilot.press("ctrl+p", "m", "a", "escape", "escape")
         await pilot.pause()
         assert app.is_running
+
+
+@pytest.mark.parametrize("way", ["clicks", "keys"])
+async def test_closed_twice_it_leaves_open_what_lies_under_it(way) -> None:
+    async with playing(small(), campaign="one", keys=["enter", "ctrl+p"]) as (app, pilot):
+        palette = app.screen
+        assert isinstance(palette, Palette)
+        for _ in range(2):
+            if way == "clicks":
+                _click(app, 79, 23)
+            else:
+                palette._action_escape()
+        await pilot.pause()
+        assert front(app) == "reading"
 
 
 async def test_it_may_be_paged_before_its_rows_stand() -> None:

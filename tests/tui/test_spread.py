@@ -250,7 +250,7 @@ def no_time_passes(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 GATED = ("on", "order", "wait", "on", "read it", "wait", "on", "other order", "wait", "on", "back")
-MARKED = ("on", "wait", "mark", "back", "on", "link", "order", "link", "wait", "on", "back", "undo")
+MARKED = ("link", "wait", "on", "mark", "back", "on", "order", "link", "wait", "on", "back", "undo")
 AGAIN = ("on", "wait", "order", "on", "begin", "wait", "ahead", "wait", "order", "load", "on")
 BESIDE = (
     *("wait", (120, 40), "on", "mark", "wait", ("large", True), "order", "whole text", "undo"),
@@ -263,6 +263,8 @@ TURNED = (
     (70, 24),
     "wait",
     ("measure", 60),
+    ("large", True),
+    ("large", False),
     "order",
     ("ruler", "line"),
     "on",
