@@ -263,6 +263,7 @@ TURNED = (
     (70, 24),
     "wait",
     ("measure", 60),
+    (100, 30),
     ("large", True),
     ("large", False),
     "order",
