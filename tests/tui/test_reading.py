@@ -225,6 +225,17 @@ async def test_one_click_answers_whether_to_read() -> None:
         assert "There are dead in the mill." in text(app)
 
 
+async def test_a_second_quick_click_does_not_turn_the_next_page_too() -> None:
+    async with playing(small(), campaign="one", keys=[*TO_FORD, "1", "1"]) as (app, pilot):
+        await press(pilot, "G")
+        at = place_of(app, "Go on")
+        for _ in range(2):
+            _click(app, *at)
+        await pilot.pause()
+        await pilot.pause()
+        assert (app.course.beat.id, reading(app).choices.row) == ("hush", None)
+
+
 @pytest.mark.parametrize("twice", ["keys", "clicks"])
 async def test_a_second_quick_answer_does_not_pass_over_the_next_page_too(twice) -> None:
     async with playing(ford(), campaign="north", keys=[*TO_FORD, "1", "1"]) as (app, pilot):

@@ -161,7 +161,9 @@ class Plate(Blank, Screen[None], inherit_bindings=False):
     @on(Laid.Picked)
     async def _picked(self, event: Laid.Picked) -> None:
         event.stop()
-        if not self.in_front:
+        sheet = event.sender.holder
+        turned_away = sheet is not None and not sheet.display
+        if turned_away or not self.in_front:
             return
         kind, _, id = event.target.partition(":")
         if kind == "command":
