@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
-from typing import Iterator
-
-from game.model import RETURN, Value, Variable
-from game.prove.moves import Move
+from game.model import Value, Variable
 from game.prove.reads import Change
 from game.prove.space import Space
 
@@ -18,15 +14,10 @@ class Settings:
         self._space = space
         start = space.program.campaign.start
         self._arrivals = [(start, self._entry(start))]
-        for number in sorted(set(chain.from_iterable(set(space.via)))):
-            self._arrivals += self._of(space.moves.all[number])
-
-    def _of(self, move: Move) -> Iterator[tuple[str, list[Change]]]:
-        """Where a move may lead, and all that is changed on the way."""
-        own = list(map(self._space.reads.effect, move.taking.result.effects))
-        for node in self._space.moves.after(move):
-            if node in self._space.by_node or move.way.to == RETURN:
-                yield node, [*own, *self._entry(node)]
+        for number, node in sorted(_taken(space)):
+            effects = space.moves.all[number].taking.result.effects
+            changes = [*map(space.reads.effect, effects), *self._entry(node)]
+            self._arrivals.append((node, changes))
 
     def _entry(self, id: str) -> list[Change]:
         node = self._space.program.story.nodes.get(id)
@@ -63,3 +54,13 @@ class Settings:
         if variable.kind == "int":
             return max(variable.min, min(variable.max, int(value)))
         return value
+
+
+def _taken(space: Space) -> set[tuple[int, str]]:
+    """The moves that are made, each with the node that it leads to: a way back leads to several."""
+    ways = zip(space.out, space.via, strict=True)
+    return {
+        (number, space.node[to])
+        for there, via in ways
+        for to, number in zip(there or (), via, strict=True)
+    }

@@ -109,6 +109,27 @@ def test_a_variable_that_is_shown_is_measured_everywhere():
     assert proved(shown)["variables"]["c"]["guns"] == {"min": 0, "max": 3, "bound": False}
 
 
+SETTING_OUT = (
+    HEAD
+    + '[variables.guns]\ntype = "int"\nmin = 0\nmax = 9\nstart = 0\nshown = true\n'
+    + '[scene.aside]\nstart = "told"\n'
+    + node("told", '\ngoto = "return"\n')
+    + node(
+        "first",
+        choice("first", "go", "end").replace('"end"', '{ scene = "aside", then = "end" }'),
+        choice("first", "no", "never", "visible_if = 'guns > 5'").replace(
+            '"never"', '{ scene = "aside", then = "never" }'
+        ),
+    )
+    + '[node.never]\ntitle = "Never"\ntext = "Here."\neffects = ["guns = 7"]\ngoto = "end"\n'
+    + ending("end")
+)
+
+
+def test_a_way_back_sets_nothing_where_it_never_leads() -> None:
+    assert proved(SETTING_OUT)["variables"]["c"]["guns"] == {"min": 0, "max": 0, "bound": False}
+
+
 MANY = (
     HEAD
     + "".join(
