@@ -8,9 +8,7 @@ from typing import Any, NamedTuple
 
 from game.reader.checks.matter import Matter
 from game.reader.faults import Fault
-
-LARGEST = 32 * 1024 * 1024
-"""Bytes of a map file that the game takes in."""
+from game.reader.map_files import LARGEST, features_of, map_files
 
 HINT = "save it anew as GeoJSON; until then the game draws nothing of it"
 
@@ -27,7 +25,7 @@ def check_maps(matter: Matter) -> None:
     """Every `*.geojson` in the folder `map`; a story need not have one."""
     if not matter.story.folder:
         return
-    for file in sorted(Path(matter.story.folder, "map").glob("*.geojson")):
+    for file in map_files(Path(matter.story.folder, "map")):
         flaw = flaw_of(file)
         if flaw is not None:
             name, place = f"map/{file.name}", (flaw.line, flaw.column)
@@ -53,7 +51,6 @@ def flaw_of(file: Path) -> Flaw | None:
 
 
 def _without_features(data: Any) -> Flaw | None:
-    found = data.get("features") if isinstance(data, dict) else None
-    if isinstance(found, list) and found:
+    if features_of(data):
         return None
     return Flaw("The map has no list of `features`, so there is nothing to draw.")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Iterable, Iterator
 
+from game.reader.map_files import LARGEST, features_of, map_files
 from game.tongue import ENGLISH, N_, Tongue
 from game.tui.map.extent import Extent, Point
 from game.tui.map.relief import Relief, read_reliefs
@@ -16,8 +17,6 @@ from game.tui.map.thinning import thinned
 LINES = ("coast", "border", "river", "lake", "railway")
 """The kinds of feature that are lines or areas."""
 
-LARGEST = 32 * 1024 * 1024
-"""Bytes in one map file; more is refused."""
 
 WHY = {
     "none": N_("This story has no map."),
@@ -105,10 +104,7 @@ def geography_of_story(story_folder: str) -> Geography:
 
 def read_maps(folder: Path) -> Geography:
     """Every `*.geojson` of a folder as one country, finer sheets laid over coarser ones."""
-    try:
-        files = sorted(folder.glob("*.geojson"))
-    except OSError:
-        files = []
+    files = map_files(folder)
     if not files:
         return Geography(reasons=(Reason("none"),))
     sheets = [read_map(file) for file in files]
@@ -133,8 +129,8 @@ def read_map(file: Path) -> Geography:
 
 def geography_of(data: Any, name: str = "the map") -> Geography:
     """The country in a GeoJSON feature collection, as `json` gives it."""
-    found = data.get("features") if isinstance(data, dict) else None
-    if not isinstance(found, list) or not found:
+    found = features_of(data)
+    if not found:
         return Geography(reasons=(Reason("empty", name),))
     read = [_feature(item) for item in found]
     bad = read.count(None)
