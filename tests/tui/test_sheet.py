@@ -5,10 +5,10 @@ from __future__ import annotations
 from textual.app import App, ComposeResult
 from textual.containers import Container
 
-from game.tui.widgets.heading import Words
 from game.tui.widgets.laid import Laid
 from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.sheet import Sheet
+from game.tui.widgets.words import Words
 from tests.tui.driving import rows
 
 CSS = """

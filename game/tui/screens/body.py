@@ -98,8 +98,8 @@ class Body(Blank, VerticalScroll, can_focus=False, inherit_bindings=False):
         """What stands in the uppermost row."""
         top = self.scroll_offset.y
         for laid in self.query(Laid):
-            row = top - self.top_of(laid)
-            if laid.region and row < laid.region.height:
+            height = laid.region.height
+            if height and (row := top - self.top_of(laid)) < height:
                 return Place(laid, *laid.block_at(max(0, row)), above=max(0, -row))
         return None
 

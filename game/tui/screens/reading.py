@@ -15,10 +15,10 @@ from game.tui.screens.body import Body
 from game.tui.screens.ready import ReadyBeat, Way, is_shortened
 from game.tui.screens.spread import Spread
 from game.tui.widgets.footer import Footer, Key
-from game.tui.widgets.heading import Words
 from game.tui.widgets.linked import Links
 from game.tui.widgets.menu import Menu
 from game.tui.widgets.side import Across, Beside, Side
+from game.tui.widgets.words import Words
 from game.view import Beat, Course, Page, leaving, parts_of, past_what_was_read
 
 LEISURE = 0.2

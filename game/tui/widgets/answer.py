@@ -9,11 +9,12 @@ from textual.containers import Container
 
 from game.tui.typeset import Ink
 from game.tui.widgets.bars import Bars
-from game.tui.widgets.heading import Button, Section, Words
+from game.tui.widgets.heading import Button, Section
 from game.tui.widgets.linked import Linked
 from game.tui.widgets.record import HowWeKnow, In1945, RecordPart, YourOrder
 from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.strand import Strand
+from game.tui.widgets.words import Words
 from game.view import Answer, Standing, Tongue
 
 

@@ -7,7 +7,6 @@ from typing import Sequence
 from game.tui.typeset import Ink, Line, cut, filled, indented, ink, joined, rule, wrapped
 from game.tui.widgets.laid import Laid
 from game.tui.widgets.words import MARGIN
-from game.tui.widgets.words import Words as Words
 
 
 class Section(Laid):

@@ -8,11 +8,12 @@ from textual.app import ComposeResult
 
 from game.tui.typeset import Ink
 from game.tui.widgets.advisers import Advisers
-from game.tui.widgets.heading import Button, Words
+from game.tui.widgets.heading import Button
 from game.tui.widgets.linked import Linked
 from game.tui.widgets.menu import Menu, Row
 from game.tui.widgets.prose import CONJECTURE, Prose
 from game.tui.widgets.sheet import Sheet
+from game.tui.widgets.words import Words
 from game.view import ChoiceView, Page, Tongue
 from game.view.answer import BASES
 

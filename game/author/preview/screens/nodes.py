@@ -25,7 +25,7 @@ from game.model import Story
 from game.tui.commands import Command
 from game.tui.typeset import Ink
 from game.tui.widgets.footer import Key
-from game.tui.widgets.heading import Words
+from game.tui.widgets.words import Words
 
 
 class Search(Input):

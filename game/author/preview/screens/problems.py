@@ -14,8 +14,8 @@ from game.tui.screens.body import Body
 from game.tui.screens.listing import Listing
 from game.tui.typeset import Ink
 from game.tui.widgets.footer import Key
-from game.tui.widgets.heading import Words
 from game.tui.widgets.menu import Menu, Row
+from game.tui.widgets.words import Words
 
 MOST = 200
 """Problems that are listed; a story with more has one that causes the others."""

@@ -10,7 +10,7 @@ from game.author.preview.desk import rehearse
 from game.author.preview.pane import Pane
 from game.tui.commands import Command
 from game.tui.screens import reading
-from game.tui.widgets.heading import Words
+from game.tui.widgets.words import Words
 from game.view import Course
 
 

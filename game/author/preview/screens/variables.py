@@ -15,8 +15,8 @@ from game.tui.screens.base import Column
 from game.tui.screens.body import Body
 from game.tui.screens.listing import Listing
 from game.tui.typeset import Ink
-from game.tui.widgets.heading import Words
 from game.tui.widgets.menu import Menu, Row
+from game.tui.widgets.words import Words
 
 FEW = 12
 """Values up to which Enter goes to the next one; among more, one is typed."""
